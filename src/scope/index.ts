@@ -1,0 +1,1 @@
+export { type CleanupFailure, Scope } from './scope.js';

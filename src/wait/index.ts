@@ -1,0 +1,1 @@
+export { type Look, type WaitOptions, WaitTimeout, waitFor } from './wait.js';
