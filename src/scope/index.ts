@@ -1,1 +1,2 @@
+export type { Ledger, UndoRecord } from './ledger.js';
 export { type CleanupFailure, Scope } from './scope.js';

@@ -1,0 +1,95 @@
+import type { Where } from '../errors/index.js';
+
+/** A loaded and checked testbed file. Maps are keyed by the canonical name, in the file's order. */
+export interface Testbed {
+  /** Absolute path of the file. */
+  file: string;
+  /** The lab that emulates the network under test: a name of a shipped lab, or a path beside the file. */
+  lab?: string;
+  sites: Map<string, SiteSpec>;
+  switches: Map<string, PatchSwitchSpec>;
+  hosts: Map<string, HostSpec>;
+  links: Map<string, LinkSpec>;
+  devices: Map<string, DeviceSpec>;
+  reset: ResetPolicy;
+  /** Values that came from the environment and must never be printed. */
+  secrets: string[];
+}
+
+/** One tester machine. */
+export interface SiteSpec {
+  name: string;
+  /** The network namespace from which switches and devices are reached; absent: the machine's own. */
+  managementNamespace?: string;
+  where: Where;
+}
+
+/** A port of a patch switch, by OpenFlow port number. */
+export interface PortRef {
+  switch: string;
+  port: number;
+}
+
+/** An OpenFlow switch that joins test hosts and cables. */
+export interface PatchSwitchSpec {
+  name: string;
+  site: string;
+  datapathId: bigint;
+  /** listen: the switch connects to us there; connect: we connect to the switch there. */
+  control: { mode: 'listen' | 'connect'; host: string; port: number };
+  /** The port that leads to the tester, and the tester's interface at the other end. */
+  uplink: { port: number; interface: string };
+  /** Ports in use, by number. */
+  ports: Map<number, { number: number; name?: string; description?: string }>;
+  where: Where;
+}
+
+/** An address with its prefix length. */
+export interface InterfaceAddress {
+  address: string;
+  prefix: number;
+  family: 4 | 6;
+}
+
+/** A test host. */
+export interface HostSpec {
+  name: string;
+  aliases: string[];
+  addresses: InterfaceAddress[];
+  gateway?: string;
+  port: PortRef;
+  /** VLAN id (1 to 4094) that the host's frames carry on that port; absent: untagged. */
+  vlan?: number;
+  /** Stable, locally administered, made from site and name unless the file gives one. */
+  mac: string;
+  where: Where;
+}
+
+/** A named cable of the network under test that runs through the patch switch. */
+export interface LinkSpec {
+  name: string;
+  aliases: string[];
+  /** Each pair is one wire. */
+  pairs: [PortRef, PortRef][];
+  where: Where;
+}
+
+/** Vendor equipment with a driver. */
+export interface DeviceSpec {
+  name: string;
+  aliases: string[];
+  platform: string;
+  address: string;
+  port: number;
+  user: string;
+  password?: string;
+  where: Where;
+}
+
+/** When devices are reset between scenarios. */
+export interface ResetPolicy {
+  /** always: after each scenario; touched: after scenarios that changed links or devices; never. */
+  when: 'always' | 'touched' | 'never';
+  /** Budget for one reset of all devices, in milliseconds. */
+  budgetMs: number;
+}
