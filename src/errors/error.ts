@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** The languages that users get every message in. */
 export type Language = 'en' | 'ja';
 
@@ -45,10 +47,12 @@ export function language(): Language {
 }
 
 /**
- * The language of a locale such as LANG holds: `ja_JP.UTF-8` is Japanese, everything else is English.
+ * The language of an environment, by locale(7): LC_ALL, else LC_MESSAGES, else LANG. `ja_JP.UTF-8` is Japanese,
+ * everything else is English.
  */
-export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+export function languageOf(env: NodeJS.ProcessEnv): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = env;
+  return (LC_ALL || LC_MESSAGES || LANG)?.toLowerCase().startsWith('ja') ? 'ja' : 'en';
 }
 
 /** `file:line:column`, as editors and terminals link it. */
@@ -78,6 +82,11 @@ export class TsunaguError extends Error {
     this.message = this.render(current);
     // The stack of a user's mistake says nothing to the user.
     this.stack = this.message;
+  }
+
+  /** What console.error and cucumber show: the message alone, without the properties. */
+  [inspect.custom](): string {
+    return this.message;
   }
 
   /** The whole message in one language, several lines, no stack. */

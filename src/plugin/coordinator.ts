@@ -1,0 +1,91 @@
+import { writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CoordinatorContext, Plugin } from '@cucumber/cucumber/api';
+import type { AgentConnection } from '../agent/client/connection.js';
+import { startAgent } from '../agent/client/start.js';
+import { errors as agentErrors } from '../agent/errors.js';
+import { socketPath, socketVariable } from '../agent/paths.js';
+import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
+import { runSummary } from '../report/index.js';
+import { environmentOf, loadTestbed, resolveSite } from '../testbed/index.js';
+import { errors } from './errors.js';
+import { featureTraps } from './feature-traps.js';
+
+interface Options {
+  testbed?: string;
+  site?: string;
+  reports?: string;
+}
+
+/** The run's owner: when its connection ends, by whatever, the agent puts everything right and goes. */
+interface Run {
+  connection: AgentConnection;
+  standing: boolean;
+}
+
+/** The cucumber-js plugin: starts the agent beside cucumber's own loading, and sums up the run. */
+const plugin: Plugin<Options> = {
+  type: 'plugin',
+  optionsKey: 'tsunagu',
+  coordinator: context => {
+    if (context.operation !== 'runCucumber' || isDryRun(process.argv)) return;
+    setLanguage(languageOf(process.env));
+    return coordinate(context);
+  },
+};
+export default plugin;
+
+function coordinate({ on, transform, options, environment }: CoordinatorContext<Options>) {
+  const started = performance.now();
+  const traps: TsunaguError[] = [];
+  const opening = open(options, environment.cwd);
+  // Whoever awaits it below reports it; until then it must not count as unhandled.
+  opening.catch(() => {});
+  on('message', ({ source }) => {
+    if (source) traps.push(...featureTraps(source.uri, source.data));
+  });
+  transform('pickles:order', async pickles => {
+    if (traps.length > 0) endWith(errors.traps({ count: traps.length }, { causes: traps }));
+    await opening.catch(endWith);
+    return pickles;
+  });
+  return async () => {
+    const { connection, standing } = await opening;
+    const report = await connection.request(standing ? 'site/report' : 'site/close', {});
+    connection.close();
+    const reports = options.reports === undefined ? undefined : resolve(environment.cwd, options.reports);
+    const facts = { ...report, wallMs: performance.now() - started, ...(reports && { reports }) };
+    environment.stderr.write(`\n${runSummary(facts, language())}\n`);
+  };
+}
+
+async function open(options: Options, cwd: string): Promise<Run> {
+  if (!options.testbed) throw errors.noTestbed({});
+  const file = resolve(cwd, options.testbed);
+  const variables = await environmentOf(file);
+  const env = Object.fromEntries(
+    variables.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  ) as Record<string, string>;
+  const testbed = await loadTestbed(file, { env });
+  const site = resolveSite(testbed, options.site);
+  process.env[socketVariable] = socketPath(site.name);
+  const connection = await startAgent({ testbed: file, site: site.name });
+  const status = await connection.request('site/open', { env, language: language(), owner: true });
+  if (status.testbed !== file) {
+    connection.close();
+    const { testbed: other, pid } = status;
+    throw agentErrors.otherTestbed({ site: site.name, testbed: other, wanted: file, pid });
+  }
+  return { connection, standing: status.standing };
+}
+
+/** Ends the run with one message; cucumber would wrap it into its own and show a stack. */
+function endWith(error: unknown): never {
+  if (!(error instanceof TsunaguError)) throw error;
+  writeSync(2, `${error.message}\n`);
+  process.exit(1);
+}
+
+function isDryRun(argv: readonly string[]): boolean {
+  return argv.includes('--dry-run') || argv.includes('-d');
+}
