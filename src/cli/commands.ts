@@ -2,7 +2,7 @@ import { connectAgent, startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
 import type { SiteStatus } from '../agent/protocol.js';
 import { language } from '../errors/index.js';
-import { environmentOf, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
+import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
 import { examine } from './doctor.js';
 import { formatStatus } from './format-status.js';
 import { testbedFile } from './testbed-argument.js';
@@ -69,12 +69,8 @@ async function load(
   argument: string | undefined,
 ): Promise<{ testbed: Testbed; env: Record<string, string> }> {
   const file = await testbedFile(argument);
-  const env: Record<string, string> = {};
-  for (const name of await environmentOf(file)) {
-    const value = process.env[name];
-    if (value !== undefined) env[name] = value;
-  }
-  return { testbed: await loadTestbed(file, { env }), env };
+  const env = environmentFor(file, process.env);
+  return { testbed: loadTestbed(file, { env }), env };
 }
 
 function print(site: SiteStatus): void {

@@ -7,7 +7,7 @@ import { errors as agentErrors } from '../agent/errors.js';
 import { socketPath, socketVariable } from '../agent/paths.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
 import { runSummary } from '../report/index.js';
-import { environmentOf, loadTestbed, resolveSite } from '../testbed/index.js';
+import { environmentFor, loadTestbed, resolveSite } from '../testbed/index.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
 
@@ -62,11 +62,8 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
 async function open(options: Options, cwd: string): Promise<Run> {
   if (!options.testbed) throw errors.noTestbed({});
   const file = resolve(cwd, options.testbed);
-  const variables = await environmentOf(file);
-  const env = Object.fromEntries(
-    variables.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  ) as Record<string, string>;
-  const testbed = await loadTestbed(file, { env });
+  const env = environmentFor(file, process.env);
+  const testbed = loadTestbed(file, { env });
   const site = resolveSite(testbed, options.site);
   process.env[socketVariable] = socketPath(site.name);
   const connection = await startAgent({ testbed: file, site: site.name });

@@ -63,5 +63,5 @@ function asking(agent: AgentConnection): Ask {
 /** A World class of the user's that keeps nothing of cucumber's has no attach; then there is no evidence. */
 function attachTo(world: IWorld) {
   return (data: Buffer | string, options: { mediaType: string; fileName?: string }) =>
-    world.attach?.(data, options);
+    typeof data === 'string' ? world.attach?.(data, options) : world.attach?.(data, options);
 }

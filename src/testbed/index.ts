@@ -12,3 +12,4 @@ export type {
 } from './model.js';
 export { nameKey, resolveName } from './names.js';
 export { testbedJsonSchema } from './schema.js';
+export { environmentFor, resolveSite } from './site.js';

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa, type Options, type ResultPromise } from 'execa';
+import { execa } from 'execa';
 
 /** The repository. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -11,18 +11,17 @@ export const cucumberProgram = resolve(root, 'node_modules/@cucumber/cucumber/bi
 /** The command `tsunagu`. */
 export const tsunaguProgram = resolve(root, 'bin/tsunagu.js');
 
-/** Runs cucumber-js in the repository, as a user would; never throws for its exit code. */
-export function cucumber<O extends Options>(
+/** Runs cucumber-js in a folder (the repository) as a user would; never throws for its exit code. */
+export function cucumber(
   args: string[],
-  options?: O,
-): ResultPromise<O & { all: true; reject: false }> {
+  { cwd = root, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+) {
   return execa(process.execPath, [cucumberProgram, ...args], {
-    cwd: root,
+    cwd,
     reject: false,
     all: true,
-    env: { LANG: 'C' },
-    ...options,
-  }) as ResultPromise<O & { all: true; reject: false }>;
+    env: { LANG: 'C', ...env },
+  });
 }
 
 /** Runs the command `tsunagu`; never throws for its exit code. */

@@ -16,6 +16,7 @@ export function needsOf(texts: string[], tags: string[], testbed: Testbed): Need
   const hosts = [...testbed.hosts.values()].filter(({ name, aliases }) => isNamed([name, ...aliases]));
   const touchy = [...testbed.links.values(), ...testbed.devices.values()];
   const alone =
-    tags.some(tag => aloneTags.includes(tag)) || touchy.some(({ name, aliases }) => isNamed([name, ...aliases]));
+    tags.some(tag => aloneTags.includes(tag)) ||
+    touchy.some(({ name, aliases }) => isNamed([name, ...aliases]));
   return { hosts: new Set(hosts.map(({ name }) => name)), alone };
 }

@@ -1,4 +1,4 @@
-import { TsunaguError } from '../../errors/index.js';
+import type { TsunaguError } from '../../errors/index.js';
 import { Scope } from '../../scope/index.js';
 import type { Probe, ProbeReport } from '../../traffic/index.js';
 import { errors } from '../errors.js';
@@ -18,6 +18,7 @@ export class Scenario {
   readonly #site: Site;
   readonly #lease: Lease;
   readonly #scope: Scope;
+  readonly #onEnded: () => void;
   readonly #ended = new AbortController();
   readonly #probes = new Map<number, Probe>();
   readonly #reports: ProbeReport[] = [];
@@ -27,11 +28,12 @@ export class Scenario {
   /** The name server that was started last, for hosts of this scenario to ask. */
   nameServer: string | undefined;
 
-  constructor(name: string, site: Site, lease: Lease) {
+  constructor(name: string, site: Site, lease: Lease, onEnded: () => void) {
     this.name = name;
     this.#site = site;
     this.#lease = lease;
     this.#scope = new Scope(name);
+    this.#onEnded = onEnded;
     this.began = { waitedMs: lease.waitedMs, waitedFor: lease.waitedFor };
   }
 
@@ -88,7 +90,7 @@ export class Scenario {
 
   /** Ends the scenario: reports of its probes, everything undone, devices reset. A second call waits for the first. */
   end(): Promise<ScenarioEnd> {
-    this.#end ??= this.#finish();
+    this.#end ??= this.#finish().finally(this.#onEnded);
     return this.#end;
   }
 
@@ -107,7 +109,10 @@ export class Scenario {
     return {
       probes: this.#reports,
       restoredLinks: this.#restored,
-      reset: devices.map(({ tainted, ...rest }) => ({ ...rest, ...(tainted && { tainted: tainted.message }) })),
+      reset: devices.map(({ tainted, ...rest }) => ({
+        ...rest,
+        ...(tainted && { tainted: tainted.message }),
+      })),
       resetMs: ms,
       errors: problems.map(error => error.toData()),
     };

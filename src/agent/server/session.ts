@@ -75,6 +75,15 @@ export class Session {
     }
   }
 
+  async #begin(params: Methods['scenario/begin']['params'], signal: AbortSignal): Promise<Scenario> {
+    await this.#scenario?.end();
+    const scenario = await this.#agent.begin(params, signal);
+    if (signal.aborted) await scenario.end();
+    signal.throwIfAborted();
+    this.#scenario = scenario;
+    return scenario;
+  }
+
   async #dispatch(method: Method, params: unknown, signal: AbortSignal): Promise<unknown> {
     switch (method) {
       case 'site/open': {
@@ -89,11 +98,9 @@ export class Session {
       case 'site/close':
         // The connection of a run's owner that says goodbye is not a crash.
         this.#owner = false;
-        return this.#agent.close();
+        return this.#agent.close((params as Methods['site/close']['params']).force ?? false);
       case 'scenario/begin':
-        await this.#scenario?.end();
-        this.#scenario = await this.#agent.begin(params as Methods['scenario/begin']['params'], signal);
-        return this.#scenario.began;
+        return (await this.#begin(params as Methods['scenario/begin']['params'], signal)).began;
       case 'scenario/end': {
         const scenario = this.#scenario;
         this.#scenario = undefined;
@@ -104,7 +111,7 @@ export class Session {
         if (!this.#scenario) throw errors.noScenario({ method });
         const handler = handlers[method] as (params: unknown, context: OperationContext) => Promise<unknown>;
         return handler(params, {
-          site: await this.#agent.site_(),
+          site: await this.#agent.opened(),
           scenario: this.#scenario,
           signal: AbortSignal.any([signal, this.#scenario.signal]),
           progress: (text: Story) => void this.#rpc.sendNotification('progress', { text }).catch(() => {}),
