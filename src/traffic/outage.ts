@@ -23,7 +23,10 @@ export interface Track {
 export interface OutageOptions {
   /** When watching ended. */
   endMs: number;
-  /** Waiting time: what was sent less than this before `endMs` and has not arrived is in flight, not lost (RFC 7680). */
+  /**
+   * Waiting time (RFC 7680): a packet that takes longer than this is lost. What was sent less than this before
+   * `endMs` and has not arrived is in flight, and not judged.
+   */
   graceMs: number;
   /** An outage of fewer lost packets than this is flagged short (default 2: a single lost packet is short). */
   minLost?: number;
@@ -53,7 +56,10 @@ export interface Outage {
 export interface DirectionStatistics {
   sent: number;
   received: number;
+  /** With those that came too late. */
   lost: number;
+  /** Arrived after the waiting time, and so counted as lost. */
+  late: number;
   /** Sent too late to be called lost. sent = received + lost + inFlight. */
   inFlight: number;
   duplicated: number;
@@ -80,70 +86,75 @@ export interface DirectionStatistics {
  * whatever the latency is, because nothing but sending times counts. (At 1 ms that was 0.4 ms in the median.)
  */
 export function analyze(track: Track, options: OutageOptions): DirectionStatistics {
-  const decided = decide(track, options);
+  const fates = judge(track, options);
+  const received = indexesOf(fates, RECEIVED);
+  const lost = indexesOf(fates, LOST);
   const intervalMs = medianInterval(track.sentMs);
-  const outages = findOutages(track, decided, options);
-  const arrivals = Float64Array.from(decided.received, i => at(track.receivedMs, i)).sort();
-  const gap = longestGap(arrivals);
+  const gap = longestGap(Float64Array.from(received, i => at(track.receivedMs, i)).sort());
   return {
-    sent: track.sentMs.length,
-    received: decided.received.length,
-    lost: decided.lost,
-    inFlight: track.sentMs.length - decided.order.length,
+    sent: fates.length,
+    received: received.length,
+    lost: lost.length,
+    late: lost.filter(i => !Number.isNaN(at(track.receivedMs, i))).length,
+    inFlight: fates.length - received.length - lost.length,
     duplicated: track.duplicated ?? 0,
     reordered: countReordered(track.receivedMs),
     intervalMs,
     ...(gap && { longestGap: gap }),
-    outages,
-    lossDerivedMs: decided.lost * intervalMs,
-    rateDerivedMs: rateDerived(track, decided.order, Math.max(options.samplingMs ?? 10, 2 * intervalMs)),
+    outages: findOutages(track, fates, options),
+    lossDerivedMs: lost.length * intervalMs,
+    rateDerivedMs: rateDerived(track, lost, Math.max(options.samplingMs ?? 10, 2 * intervalMs)),
   };
 }
 
-interface Decided {
-  /** Indexes of the packets that arrived or are lost; the others are in flight. */
-  order: number[];
-  received: number[];
-  lost: number;
+/** What became of a packet. */
+const IN_FLIGHT = 0;
+const RECEIVED = 1;
+const LOST = 2;
+
+function judge({ sentMs, receivedMs }: Track, { endMs, graceMs }: OutageOptions): Uint8Array {
+  return Uint8Array.from(sentMs, (sent, i) => {
+    if (at(receivedMs, i) - sent <= graceMs) return RECEIVED;
+    return sent <= endMs - graceMs ? LOST : IN_FLIGHT;
+  });
 }
 
-function decide({ sentMs, receivedMs }: Track, { endMs, graceMs }: OutageOptions): Decided {
-  const order: number[] = [];
-  const received: number[] = [];
-  for (let i = 0; i < sentMs.length; i++) {
-    const arrived = !Number.isNaN(at(receivedMs, i));
-    if (arrived) received.push(i);
-    if (arrived || at(sentMs, i) <= endMs - graceMs) order.push(i);
-  }
-  return { order, received, lost: order.length - received.length };
+function indexesOf(fates: Uint8Array, fate: number): number[] {
+  const indexes: number[] = [];
+  for (const [i, it] of fates.entries()) if (it === fate) indexes.push(i);
+  return indexes;
 }
 
-function findOutages({ sentMs, receivedMs }: Track, { order }: Decided, options: OutageOptions): Outage[] {
+function findOutages({ sentMs }: Track, fates: Uint8Array, options: OutageOptions): Outage[] {
   const { minLost = 2, minMs = 0, sustained = 1 } = options;
   const outages: Outage[] = [];
-  let before = Number.NaN; // sending of the last packet that arrived
+  let lastGoodMs = Number.NaN;
   let out: { startMs: number; lastLostMs: number; lost: number } | undefined;
-  let again = { startMs: Number.NaN, packets: 0 }; // arrivals in a row since the last lost packet
+  let again = { firstMs: Number.NaN, packets: 0 }; // arrivals in a row since the last lost packet
   const add = (startMs: number, endMs: number, lost: number, open: boolean) => {
     const lengthMs = endMs - startMs;
     const short = lost < minLost || lengthMs < minMs;
     outages.push({ startMs, endMs, lengthMs, lost, short, ...(open && { open: true as const }) });
   };
-  for (const i of order) {
+  for (const [i, fate] of fates.entries()) {
     const sent = at(sentMs, i);
-    if (Number.isNaN(at(receivedMs, i))) {
-      out ??= { startMs: Number.isNaN(before) ? sent : (before + sent) / 2, lastLostMs: sent, lost: 0 };
+    if (fate === LOST) {
+      out ??= {
+        startMs: Number.isNaN(lastGoodMs) ? sent : (lastGoodMs + sent) / 2,
+        lastLostMs: sent,
+        lost: 0,
+      };
       out.lastLostMs = sent;
       out.lost++;
-      again = { startMs: Number.NaN, packets: 0 };
-      continue;
+      again = { firstMs: Number.NaN, packets: 0 };
+    } else if (fate === RECEIVED) {
+      lastGoodMs = sent;
+      if (!out) continue;
+      if (again.packets === 0) again.firstMs = sent;
+      if (++again.packets < sustained) continue;
+      add(out.startMs, (out.lastLostMs + again.firstMs) / 2, out.lost, false);
+      out = undefined;
     }
-    before = sent;
-    if (!out) continue;
-    if (again.packets === 0) again.startMs = sent;
-    if (++again.packets < sustained) continue;
-    add(out.startMs, (out.lastLostMs + again.startMs) / 2, out.lost, false);
-    out = undefined;
   }
   if (out) add(out.startMs, out.lastLostMs, out.lost, true);
   return outages;
@@ -179,12 +190,8 @@ function medianInterval(sentMs: ArrayLike<number>): number {
   return at(intervals, Math.floor(intervals.length / 2));
 }
 
-function rateDerived({ sentMs, receivedMs }: Track, order: number[], samplingMs: number): number {
-  const below = new Set<number>();
-  const start = at(sentMs, 0);
-  for (const i of order) {
-    if (Number.isNaN(at(receivedMs, i))) below.add(Math.floor((at(sentMs, i) - start) / samplingMs));
-  }
+function rateDerived({ sentMs }: Track, lost: number[], samplingMs: number): number {
+  const below = new Set(lost.map(i => Math.floor((at(sentMs, i) - at(sentMs, 0)) / samplingMs)));
   return below.size * samplingMs;
 }
 

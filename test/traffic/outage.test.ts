@@ -98,6 +98,13 @@ describe('outage statistics of one direction', () => {
     expect(analyze(track, options({ endMs: 1000, graceMs: 100 })).outages).to.deep.equal([]);
   });
 
+  it('a packet that takes longer than the waiting time is lost, and counted as late', () => {
+    const track: Track = { sentMs: [0, 10, 20, 30], receivedMs: [1, 120, 121, 31] };
+    const statistics = analyze(track, options({ graceMs: 101 }));
+    expect(statistics).to.deep.include({ received: 3, lost: 1, late: 1 });
+    expect(statistics.outages).to.deep.equal([{ startMs: 5, endMs: 15, lengthMs: 10, lost: 1, short: true }]);
+  });
+
   it('several packets in a row must arrive when the caller asks for it', () => {
     const lost = new Set([100, 110, 130, 140]);
     const track = stream(30, 10, sent => lost.has(sent));
@@ -168,7 +175,10 @@ describe('outage statistics of one direction', () => {
         (intervals, cutMs, lengthMs) => {
           const sentMs: number[] = [];
           let now = 0;
-          for (const interval of intervals) sentMs.push((now += interval));
+          for (const interval of intervals) {
+            now += interval;
+            sentMs.push(now);
+          }
           const lost = (sent: number) => sent >= cutMs && sent < cutMs + lengthMs;
           const receivedMs = sentMs.map(sent => (lost(sent) ? LOST : sent + 0.3));
           const { outages } = analyze({ sentMs, receivedMs }, options());
