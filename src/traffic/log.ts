@@ -61,6 +61,7 @@ export class PacketLog {
     const slot = this.#next % this.#size;
     for (const hop of HOPS) this.#columns[hop][slot] = Number.NaN;
     this.#columns.offered[slot] = atMs;
+    this.#counted.offered++;
     return this.#next++;
   }
 

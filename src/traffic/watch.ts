@@ -1,4 +1,4 @@
-import { type Frame, Tap } from '../netns/index.js';
+import { type Frame, SyscallError, Tap } from '../netns/index.js';
 import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 import type { Hop, PacketLog } from './log.js';
 import { probeFilter, readFrame } from './packet.js';
@@ -25,7 +25,7 @@ export class Watch {
   /** Takes up what the kernel has seen since the last time. */
   drain(): void {
     for (const { tap, outgoing, incoming } of this.#taps) {
-      for (const frame of tap.drain()) this.#note(frame, frame.outgoing ? outgoing : incoming);
+      for (const frame of framesOf(tap)) this.#note(frame, frame.outgoing ? outgoing : incoming);
     }
   }
 
@@ -50,5 +50,15 @@ export class Watch {
     const forward = hop === 'leftFrom' || hop === 'reachedTo';
     if (seen.kind !== 'udp' && (seen.kind === 'request') !== forward) return;
     this.#log.seen(hop, seen.seq, frame.at);
+  }
+}
+
+/** An interface that goes down says so once, before the frames that it has seen. */
+function framesOf(tap: Tap): Frame[] {
+  try {
+    return tap.drain();
+  } catch (error) {
+    if (error instanceof SyscallError && error.code === 'ENETDOWN') return tap.drain();
+    throw error;
   }
 }

@@ -12,11 +12,11 @@ describe('a continuous probe', () => {
   before(async () => {
     path = await makePath();
   });
-  after(() => path.remove());
+  after(() => path?.remove());
   afterEach(async () => {
     await probe?.close();
     probe = undefined;
-    await path.pass();
+    await path?.pass();
   });
 
   async function start(more: Partial<ProbeOptions> = {}): Promise<Probe> {
@@ -272,7 +272,7 @@ describe('a probe that does not get through at the start', () => {
   before(async () => {
     path = await makePath();
   });
-  after(() => path.remove());
+  after(() => path?.remove());
 
   const fails = (more: Partial<ProbeOptions> = {}) =>
     rejection(startProbe({ from: path.a, to: path.b, kind: 'icmp', budgetMs: 300, ...more }));
@@ -295,7 +295,7 @@ describe('a probe that does not get through at the start', () => {
   it('says that the target got it and sent nothing back', async () => {
     await path.nft(
       path.b.namespace,
-      'table inet trx { chain in { type filter hook input priority 0; policy drop; } }',
+      'table inet trx { chain in { type filter hook input priority 0; policy drop; }; }',
     );
     const error = await fails();
     await path.nft(path.b.namespace, 'delete table inet trx');

@@ -17,7 +17,17 @@ export interface Path {
 
 const NAMES = ['trx-a', 'trx-r', 'trx-b'];
 
+/** Removes what is there already when making it fails. */
 export async function makePath(): Promise<Path> {
+  try {
+    return await make();
+  } catch (error) {
+    await removeNamespaces(NAMES);
+    throw error;
+  }
+}
+
+async function make(): Promise<Path> {
   await createNamespaces(NAMES, { add: () => () => {} });
   const opened = NAMES.map(name => Namespace.open(name));
   const [left, router, right] = opened as [Namespace, Namespace, Namespace];
@@ -52,7 +62,7 @@ export async function makePath(): Promise<Path> {
   };
   await run(router, 'sysctl', ['-q', '-w', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1']);
   const nft = (namespace: Namespace, rules: string) => run(namespace, 'nft', ['-f', '-'], rules);
-  await nft(router, 'table inet trx { chain pass { type filter hook forward priority 0; } }');
+  await nft(router, 'table inet trx { chain pass { type filter hook forward priority 0; }; }');
   return {
     a: { name: '社内 PC', namespace: left, interface: 'eth0', address: '10.91.1.2' },
     b: { name: 'server', namespace: right, interface: 'eth0', address: '10.91.2.2' },
