@@ -7,6 +7,7 @@ Then(
   async function (this: NetWorld, host: string, gateway: string, most: number) {
     const { rttMs = Number.POSITIVE_INFINITY } = await this.net.host(host).ping(gateway);
     await this.net.evidence(`round trip of ${host}`, { gateway, rttMs });
-    if (rttMs >= most) throw new Error(`${host} reached ${gateway} in ${rttMs.toFixed(1)} ms, not below ${most} ms`);
+    if (rttMs >= most)
+      throw new Error(`${host} reached ${gateway} in ${rttMs.toFixed(1)} ms, not below ${most} ms`);
   },
 );

@@ -1,4 +1,7 @@
 import type { ErrorData, Language } from '../errors/index.js';
+import type { ProbeKind, ProbeReport, TrafficEvent } from '../traffic/index.js';
+
+export type { ProbeKind, ProbeReport, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -8,60 +11,14 @@ import type { ErrorData, Language } from '../errors/index.js';
 /** How a link is cut: both ports down (devices lose carrier), or frames dropped while the carrier stays. */
 export type CutMethod = 'link-down' | 'silent';
 
-/** What the probe sends: ICMP echo both ways, or UDP streams in both directions. */
-export type ProbeKind = 'icmp' | 'udp';
-
 /** What one look or one exchange showed, in both languages. */
 export type Story = Record<Language, string>;
-
-/** A span in which a probe's packets of one direction were lost. */
-export interface Outage {
-  startMs: number;
-  endMs: number;
-  lengthMs: number;
-  lost: number;
-  /** True when it had not ended when the probe was stopped. */
-  open?: boolean;
-}
-
-/** What happened to one direction of a probe's packets. */
-export interface DirectionReport {
-  direction: 'forward' | 'reverse' | 'roundTrip';
-  sent: number;
-  received: number;
-  lost: number;
-  duplicated: number;
-  reordered: number;
-  longestGapMs: number;
-  lossDerivedMs: number;
-  outages: Outage[];
-}
-
-/** Something that happened while a probe ran: a cut, a restore, a mark of the user's. */
-export interface ProbeEvent {
-  at: number;
-  label: Story;
-}
-
-/** A finished probe. */
-export interface ProbeReport {
-  from: string;
-  to: string;
-  kind: ProbeKind;
-  intervalMs: number;
-  startedAt: number;
-  stoppedAt: number;
-  directions: DirectionReport[];
-  events: ProbeEvent[];
-  /** Round trips (or forward packets for udp) for drawing: sending instants, and delays or null where lost. */
-  packets: { sentAt: number[]; delayMs: (number | null)[] };
-}
 
 /** How long a probe's traffic took to come back after the latest cut or restore. */
 export interface Recovery {
   /** From the event to the first packet that came through again; 0 when nothing was lost. */
   afterMs: number;
-  event?: ProbeEvent;
+  event?: TrafficEvent;
   lost: number;
 }
 
@@ -179,7 +136,7 @@ export interface Methods {
   'site/close': { params: { force?: boolean }; result: RunReport };
 
   'scenario/begin': {
-    params: { name: string; texts: string[]; tags: string[] };
+    params: { name: string; texts: string[]; tags: string[]; language: Language };
     result: { waitedMs: number; waitedFor: string[] };
   };
   'scenario/end': { params: Record<string, never>; result: ScenarioEnd };

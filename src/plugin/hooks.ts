@@ -18,6 +18,7 @@ Before({ name: 'tsunagu: lease hosts and network', timeout: -1 }, async function
     name: pickle.name,
     texts: pickle.steps.flatMap(step => [step.text, JSON.stringify(step.argument ?? '')]),
     tags: pickle.tags.map(tag => tag.name),
+    language: language(),
   });
   Object.defineProperty(this, 'net', { value: new Net(asking(agent), attachTo(this)), configurable: true });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Project, type ProjectOptions } from '../support/project.js';
 import { differencesFrom, type MachineState, machineState } from '../support/machine-state.js';
+import { Project, type ProjectOptions } from '../support/project.js';
 
 const ping = 'Feature: f\n  Scenario: s\n    Then "office PC" can ping "web server"\n';
 
@@ -37,16 +37,21 @@ describe('a mistake of the user', function () {
   });
 
   it('in a Japanese scenario is told in Japanese', async () => {
-    const feature = '# language: ja\n機能: f\n  シナリオ: s\n    ならば 「社内PX」から「Webサーバ」に ping が通る\n';
+    const feature =
+      '# language: ja\n機能: f\n  シナリオ: s\n    ならば 「社内PX」から「Webサーバ」に ping が通る\n';
     const { project } = await run({ features: { 'a.feature': feature } });
-    expect(project.failures().get('s')).to.contain('社内PC').and.to.match(/対処|もしかして/);
+    expect(project.failures().get('s'))
+      .to.contain('社内PC')
+      .and.to.match(/対処|もしかして/);
   });
 
   it('in the testbed file is told with line and column before anything starts, all at once', async () => {
     const { all } = await run({
       features: { 'a.feature': ping },
       testbed: text =>
-        text.replace('address: 10.1.10.11/24', 'address: 10.1.10.10/24').replace('ports: [PS1:7, PS1:8]', 'ports: [PS1:5, PS1:8]'),
+        text
+          .replace('address: 10.1.10.11/24', 'address: 10.1.10.10/24')
+          .replace('ports: [PS1:7, PS1:8]', 'ports: [PS1:5, PS1:8]'),
     });
     expect(all).to.match(/testbed\.yaml:\d+:\d+: .*10\.1\.10\.10/);
     expect(all).to.match(/testbed\.yaml:\d+:\d+: .*5/);
@@ -70,7 +75,9 @@ describe('a mistake of the user', function () {
   });
 
   it('in the signs of a feature file is told instead of running nothing', async () => {
-    const { all } = await run({ features: { 'a.feature': '# language: ja\n機能: f\n\n  シナリオ： s\n    前提 x\n' } });
+    const { all } = await run({
+      features: { 'a.feature': '# language: ja\n機能: f\n\n  シナリオ： s\n    前提 x\n' },
+    });
     expect(all).to.match(/a\.feature:4:7/);
   });
 
@@ -87,8 +94,13 @@ describe('a mistake of the user', function () {
 `;
     const { project } = await run({ features: { 'a.feature': feature } });
     const failures = project.failures();
-    expect(failures.get('nobody listens')).to.match(/refused/i).and.to.contain('10.2.20.80');
-    expect(failures.get('forbidden')).to.contain('管理サーバ').and.to.contain('10.2.40.10').and.to.contain('PS1:10');
+    expect(failures.get('nobody listens'))
+      .to.match(/refused/i)
+      .and.to.contain('10.2.20.80');
+    expect(failures.get('forbidden'))
+      .to.contain('管理サーバ')
+      .and.to.contain('10.2.40.10')
+      .and.to.contain('PS1:10');
     expect(failures.get('cannot, but can')).to.match(/reached|came back|reply/i);
     expect(failures.get('cannot, but nobody listens')).to.match(/not proven|control/i);
   });

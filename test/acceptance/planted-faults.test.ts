@@ -36,14 +36,19 @@ describe('a fault in the network', function () {
       'R2.conf': text => text.replace('ip ospf cost 10\n', 'ip ospf cost 1000\n'),
     });
     expect([...failed.keys()]).to.deep.equal(['prefers main']);
-    expect(failed.get('prefers main')).to.contain('R1').and.to.contain('via main').and.to.contain('via backup');
+    expect(failed.get('prefers main'))
+      .to.contain('R1')
+      .and.to.contain('via main')
+      .and.to.contain('via backup');
   });
 
   it('a blackholed server fails the scenarios that go there, with host, address and where packets died', async () => {
     const failed = await failures({
       'R2.nft': text => text.replace('ct state established,related accept', 'ip daddr 10.2.20.80 drop'),
     });
-    expect([...failed.keys()]).to.include.members(['reaches', 'drill']).and.not.to.include('prefers main');
+    expect([...failed.keys()])
+      .to.include.members(['reaches', 'drill'])
+      .and.not.to.include('prefers main');
     expect(failed.get('reaches')).to.contain('社内PC').and.to.contain('10.2.20.80').and.to.contain('PS1:9');
   });
 

@@ -20,7 +20,10 @@ export class Project {
   constructor({ features, testbed = text => text, lab }: ProjectOptions) {
     mkdirSync(join(this.folder, 'node_modules'));
     symlinkSync(root, join(this.folder, 'node_modules/tsunagu'));
-    this.write('cucumber.mjs', "import { defineConfig } from 'tsunagu';\nexport default defineConfig({ testbed: 'testbed.yaml' });\n");
+    this.write(
+      'cucumber.mjs',
+      "import { defineConfig } from 'tsunagu';\nexport default defineConfig({ testbed: 'testbed.yaml' });\n",
+    );
     for (const [name, text] of Object.entries(features)) this.write(join('features', name), text);
     const shipped = join(root, 'labs/two-routes');
     let text = readFileSync(join(shipped, 'testbed.yaml'), 'utf8');

@@ -1,4 +1,3 @@
-import { language } from '../../errors/index.js';
 import type { Method, Methods } from '../protocol.js';
 import { Device } from './device.js';
 import { errors } from './errors.js';
@@ -77,7 +76,7 @@ export class Net {
       const { afterMs, lost, event } = await probe.recovery({ budgetMs });
       const { from, to } = probe;
       if (afterMs > withinMs) {
-        throw errors.recovery({ from, to, withinMs, afterMs, lost, event: event?.label[language()] ?? '' });
+        throw errors.recovery({ from, to, withinMs, afterMs, lost, event: event?.label ?? '' });
       }
     }
   }
@@ -89,9 +88,9 @@ export class Net {
   async expectOutageAtMost(atMostMs: number): Promise<void> {
     for (const probe of this.#running('probe')) {
       const report = await probe.stop();
-      for (const { direction, outages } of report.directions) {
-        const longest = outages.reduce((a, b) => (b.lengthMs > a.lengthMs ? b : a), { lengthMs: 0, lost: 0 });
-        if (longest.lengthMs <= atMostMs) continue;
+      for (const [direction, { outages }] of Object.entries(report.directions)) {
+        const longest = [...outages].sort((a, b) => b.lengthMs - a.lengthMs)[0];
+        if (!longest || longest.lengthMs <= atMostMs) continue;
         const { lengthMs, lost } = longest;
         throw errors.outage({ from: probe.from, to: probe.to, direction, atMostMs, lengthMs, lost });
       }

@@ -1,5 +1,5 @@
-import { type Language, setLanguage } from '../../errors/index.js';
 import type { Platforms } from '../../device/index.js';
+import { type Language, setLanguage } from '../../errors/index.js';
 import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { needsOf } from './needs.js';
 import { Scenario } from './scenario.js';
@@ -58,7 +58,10 @@ export class Agent {
   }
 
   /** Waits for leave to run, and starts a scenario. */
-  async begin({ name, texts, tags }: Methods['scenario/begin']['params'], signal: AbortSignal): Promise<Scenario> {
+  async begin(
+    { name, texts, tags, language }: Methods['scenario/begin']['params'],
+    signal: AbortSignal,
+  ): Promise<Scenario> {
     const site = await this.opened();
     const needs = needsOf(texts, tags, site.testbed);
     const lease = await site.leases.acquire(name, needs, signal);
@@ -70,7 +73,7 @@ export class Agent {
     }
     this.#scenarios++;
     this.#running.add(name);
-    return new Scenario(name, site, lease, () => this.#running.delete(name));
+    return new Scenario(name, language, site, lease, () => this.#running.delete(name));
   }
 
   /** What is up. */

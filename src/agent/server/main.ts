@@ -39,7 +39,8 @@ function say(message: object): void {
 }
 
 async function run(): Promise<void> {
-  if (process.getuid?.() !== 0) throw errors.needsRoot({ user: 'this user', seen: `uid ${process.getuid?.()}` });
+  if (process.getuid?.() !== 0)
+    throw errors.needsRoot({ user: 'this user', seen: `uid ${process.getuid?.()}` });
   await recover(values.site);
   const agent = new Agent({
     site: values.site,
@@ -55,7 +56,8 @@ async function run(): Promise<void> {
     AgentServer.removeFiles(values.site);
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void agent.shutDown());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void agent.shutDown());
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, error => {
       log(error);
@@ -68,7 +70,8 @@ async function run(): Promise<void> {
 }
 
 run().catch(error => {
-  const known = error instanceof TsunaguError ? error : errors.defect({ seen: String(error?.stack ?? error) });
+  const known =
+    error instanceof TsunaguError ? error : errors.defect({ seen: String(error?.stack ?? error) });
   say({ error: known.toData() });
   process.exit(1);
 });

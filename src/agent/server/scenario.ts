@@ -1,8 +1,8 @@
 import type { TsunaguError } from '../../errors/index.js';
 import { Scope } from '../../scope/index.js';
-import type { Probe, ProbeReport } from '../../traffic/index.js';
+import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
-import type { Methods, ScenarioEnd, Story } from '../protocol.js';
+import type { Methods, ScenarioEnd } from '../protocol.js';
 import type { Lease } from './leases.js';
 import type { Site } from './site.js';
 import { asUserErrors } from './user-errors.js';
@@ -13,6 +13,8 @@ const cleanUpMs = 20_000;
 /** One scenario under way: what it has, what it has done, and how that is undone. */
 export class Scenario {
   readonly name: string;
+  /** The language that it is written in. */
+  readonly language: Language;
   /** What was said to the client when it began. */
   readonly began: Methods['scenario/begin']['result'];
   readonly #site: Site;
@@ -23,13 +25,14 @@ export class Scenario {
   readonly #probes = new Map<number, Probe>();
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
-  #lastEvent: { atMs: number; label: Story } | undefined;
+  #lastEvent: TrafficEvent | undefined;
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
   nameServer: string | undefined;
 
-  constructor(name: string, site: Site, lease: Lease, onEnded: () => void) {
+  constructor(name: string, language: Language, site: Site, lease: Lease, onEnded: () => void) {
     this.name = name;
+    this.language = language;
     this.#site = site;
     this.#lease = lease;
     this.#scope = new Scope(name);
@@ -78,13 +81,13 @@ export class Scenario {
   }
 
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
-  mark(label: Story, atMs: number): void {
-    this.#lastEvent = { atMs, label };
-    for (const probe of this.probes) probe.mark(label.en, atMs);
+  mark(event: TrafficEvent): void {
+    this.#lastEvent = event;
+    for (const probe of this.probes) probe.mark(event.label, event.atMs);
   }
 
   /** The latest cut or restore. */
-  get lastEvent(): { atMs: number; label: Story } | undefined {
+  get lastEvent(): TrafficEvent | undefined {
     return this.#lastEvent;
   }
 
