@@ -17,9 +17,9 @@ export async function succeeds(command: string, ...args: string[]): Promise<bool
   return (await execa(command, args, { reject: false })).exitCode === 0;
 }
 
-/** Runs `ip -batch`. */
+/** Runs `ip` for each line. */
 export async function ip(lines: string[]): Promise<void> {
-  await execa('ip', ['-batch', '-'], { input: `${lines.join('\n')}\n` });
+  for (const line of lines) await execa('ip', line.split(' '));
 }
 
 /** A network namespace that the scope removes. */
