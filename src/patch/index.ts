@@ -1,0 +1,16 @@
+export { Connections } from './connections.js';
+export { ControlledSwitch, datapathText } from './controlled-switch.js';
+export type { CarrierLook, CutKind, CutResult, LapseReason, Limits } from './fault.js';
+export { type CutOptions, Panel, type PanelChange, type PanelOptions } from './panel.js';
+export type { LinkChange, LinkState } from './panel-link.js';
+export type { PanelState, PortCounters, PortState } from './panel-state.js';
+export {
+  type BridgeRecord,
+  createSoftwareSwitch,
+  type SoftwareSwitch,
+  type SoftwareSwitchOptions,
+  undoBridge,
+  waitForPorts,
+} from './software-switch.js';
+export { type FlowsRecord, type PortDownRecord, undoFlows, undoPortDown } from './undo.js';
+export type { AttachedHost, Link, Wiring } from './wiring.js';

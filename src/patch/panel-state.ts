@@ -1,0 +1,79 @@
+import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
+import type { ControlledSwitch } from './controlled-switch.js';
+import type { PortStats } from './openflow.js';
+import type { LinkState, PanelLink } from './panel-link.js';
+import { isUsable } from './port-state.js';
+
+/** Frames and bytes of a port since the switch began to count. */
+export interface PortCounters {
+  rxPackets: bigint;
+  txPackets: bigint;
+  rxBytes: bigint;
+  txBytes: bigint;
+  rxDropped: bigint;
+  txDropped: bigint;
+}
+
+/** A declared port of a patch switch, as the switch reports it. */
+export interface PortState {
+  switch: string;
+  port: number;
+  /** The switch's own name for it. */
+  name: string;
+  /** Up by configuration, and with link. */
+  up: boolean;
+  /** Up by configuration. */
+  enabled: boolean;
+  /** Absent where the switch does not count. */
+  counters?: PortCounters;
+}
+
+/** How the panel is at one moment. */
+export interface PanelState {
+  switches: { name: string; datapathId: string; connected: boolean; since?: number }[];
+  /** Ports of the patch switches that are connected. */
+  ports: PortState[];
+  links: (LinkState & { pairs: [PortRef, PortRef][] })[];
+}
+
+/** Asks the connected switches for their counters, and puts everything together. */
+export async function panelState(
+  specs: Map<string, PatchSwitchSpec>,
+  switches: ControlledSwitch[],
+  links: PanelLink[],
+): Promise<PanelState> {
+  const ports = await Promise.all(
+    switches.map(target => {
+      const spec = specs.get(target.name);
+      return spec ? portsOf(spec, target) : [];
+    }),
+  );
+  return {
+    switches: switches.map(({ name, datapathText, current, since }) => ({
+      ...{ name, datapathId: datapathText, connected: current !== undefined },
+      ...(since !== undefined && { since }),
+    })),
+    ports: ports.flat(),
+    links: links.map(link => ({ ...link.state, pairs: link.pairs })),
+  };
+}
+
+async function portsOf(spec: PatchSwitchSpec, target: ControlledSwitch): Promise<PortState[]> {
+  if (!target.current) return [];
+  // A switch that goes away just now, or that does not count, still has a state.
+  const stats = await target.current.portStats().catch((): PortStats[] => []);
+  const rows = new Map(stats.map(row => [row.portNo, row]));
+  return [spec.uplink.port, ...spec.ports.keys()].flatMap(number => {
+    const port = target.current?.ports.get(number);
+    if (!port) return [];
+    const row = rows.get(number);
+    return {
+      ...{ switch: spec.name, port: number, name: port.name, up: isUsable(port), enabled: !port.portDown },
+      ...(row && { counters: pick(row) }),
+    };
+  });
+}
+
+function pick({ rxPackets, txPackets, rxBytes, txBytes, rxDropped, txDropped }: PortStats): PortCounters {
+  return { rxPackets, txPackets, rxBytes, txBytes, rxDropped, txDropped };
+}

@@ -1,0 +1,180 @@
+import { defineErrors, type Language } from '../errors/index.js';
+
+/** What was being done, to go on from "could not ..." and "refused to ...". */
+export type Doing = Record<Language, string>;
+
+interface KnownPort {
+  number: number;
+  name: string;
+}
+
+const list = (ports: KnownPort[]): string => ports.map(port => `${port.number} (${port.name})`).join(', ');
+const clock = (at: number): string => new Date(at).toISOString();
+
+/** What an OpenFlow switch does or says that keeps us from working with it. */
+export const switchErrors = defineErrors('switch', {
+  notSeen: {
+    en: (f: {
+      switch: string;
+      datapathId: string;
+      waitedMs: number;
+      where: string;
+      others: string[];
+      failure: string | undefined;
+    }) => ({
+      what: `Patch switch ${f.switch} (datapath id ${f.datapathId}) did not connect in ${Math.round(f.waitedMs)} ms`,
+      why: [
+        f.others.length
+          ? `at ${f.where}, only switches with other datapath ids: ${f.others.join(', ')}`
+          : `no other switch at ${f.where} either`,
+        ...(f.failure ? [`the last connection failed: ${f.failure}`] : []),
+      ].join('; '),
+      remedy: f.others.length
+        ? 'if one of these is the switch, put its datapath id into the testbed file'
+        : 'check the controller address and port at the switch, that OpenFlow 1.3 is on there, and the way from it to this machine (firewall, cable, VLAN)',
+    }),
+    ja: f => ({
+      what: `パッチスイッチ ${f.switch}（データパス ID ${f.datapathId}）が ${Math.round(f.waitedMs)} ミリ秒以内に接続してきませんでした`,
+      why: [
+        f.others.length
+          ? `${f.where} に来たのは、別のデータパス ID のスイッチだけです: ${f.others.join('、')}`
+          : `${f.where} にはほかのスイッチも来ていません`,
+        ...(f.failure ? [`最後の接続は失敗しました: ${f.failure}`] : []),
+      ].join('。'),
+      remedy: f.others.length
+        ? 'このうちのどれかが目的のスイッチなら、そのデータパス ID をテストベッドファイルに書いてください'
+        : 'スイッチ側のコントローラのアドレスとポート、OpenFlow 1.3 が有効か、このマシンまでの経路（ファイアウォール、ケーブル、VLAN）を確認してください',
+    }),
+  },
+  disconnected: {
+    en: (f: { switch: string; since: number | undefined; doing: Doing }) => ({
+      what: `Patch switch ${f.switch} is not connected; could not ${f.doing.en}`,
+      why: f.since === undefined ? 'it has not connected yet' : `it disconnected at ${clock(f.since)}`,
+      remedy: `check power and management network of ${f.switch}; when it connects again its wires are made again and ports we took down are brought up`,
+    }),
+    ja: f => ({
+      what: `パッチスイッチ ${f.switch} とつながっていないため、実行できませんでした: ${f.doing.ja}`,
+      why: f.since === undefined ? 'まだ一度も接続してきていません' : `${clock(f.since)} に切断されました`,
+      remedy: `${f.switch} の電源と管理ネットワークを確認してください。再接続すると配線を作り直し、落としたポートを上げ直します`,
+    }),
+  },
+  noSuchPort: {
+    en: (f: { switch: string; port: number; known: KnownPort[] }) => ({
+      what: `Patch switch ${f.switch} has no port ${f.port}`,
+      why: `it reports ${list(f.known) || 'no ports'}`,
+      remedy: 'correct the port number in the testbed file',
+    }),
+    ja: f => ({
+      what: `パッチスイッチ ${f.switch} にポート ${f.port} はありません`,
+      why: `スイッチが報告したポート: ${list(f.known) || 'なし'}`,
+      remedy: 'テストベッドファイルのポート番号を直してください',
+    }),
+  },
+  portNameDiffers: {
+    en: (f: { switch: string; port: number; name: string; seen: string; elsewhere: number | undefined }) => ({
+      what: `Port ${f.port} of ${f.switch} should be ${f.name}, but the switch calls it ${f.seen}`,
+      why:
+        f.elsewhere === undefined ? `no port is called ${f.name}` : `${f.name} is port ${f.elsewhere} there`,
+      remedy: `the switch may have renumbered its ports: check the cabling, then correct name or number in the testbed file`,
+    }),
+    ja: f => ({
+      what: `${f.switch} のポート ${f.port} は ${f.name} のはずですが、スイッチでの名前は ${f.seen} です`,
+      why:
+        f.elsewhere === undefined
+          ? `${f.name} という名前のポートはありません`
+          : `${f.name} はポート ${f.elsewhere} です`,
+      remedy:
+        'スイッチがポート番号を振り直した可能性があります。配線を確かめ、テストベッドファイルの名前か番号を直してください',
+    }),
+  },
+  tableFull: {
+    en: (f: { switch: string; wanted: number; present: number }) => ({
+      what: `The flow table of ${f.switch} is full: ${f.wanted} flows are needed`,
+      why: `it holds ${f.present} flows, of which some may not be ours`,
+      remedy: 'remove flows of others, or use fewer ports (each needs two flows and a drop)',
+    }),
+    ja: f => ({
+      what: `${f.switch} のフローテーブルがいっぱいです（必要なフロー: ${f.wanted}）`,
+      why: `現在 ${f.present} 個あります（他のコントローラのものも含みます）`,
+      remedy: '他のフローを減らすか、使うポートを減らしてください（1 ポートにつき配線 2 個とドロップ 1 個）',
+    }),
+  },
+  refused: {
+    en: (f: { switch: string; doing: Doing; reason: string }) => ({
+      what: `${f.switch} refused to ${f.doing.en}`,
+      why: f.reason,
+      remedy:
+        'the switch must support OpenFlow 1.3 with push/pop of VLAN tags in the table we use; see its OpenFlow settings',
+    }),
+    ja: f => ({
+      what: `${f.switch} が拒否しました: ${f.doing.ja}`,
+      why: f.reason,
+      remedy:
+        'スイッチは OpenFlow 1.3 と、使用テーブルでの VLAN タグの push/pop に対応している必要があります。スイッチの OpenFlow 設定を確認してください',
+    }),
+  },
+  foreignFlow: {
+    en: (f: { switch: string; flow: string }) => ({
+      what: `${f.switch} has a flow of somebody else where one of ours must go`,
+      why: f.flow,
+      remedy: 'remove that flow, or give tsunagu another port; flows of others are never overwritten',
+    }),
+    ja: f => ({
+      what: `${f.switch} では、必要なフローと同じ場所に他者のフローがあります`,
+      why: f.flow,
+      remedy: 'そのフローを消すか、別のポートを使ってください。他者のフローを上書きすることはありません',
+    }),
+  },
+  notApplied: {
+    en: (f: { switch: string; differences: string[]; waitedMs: number }) => ({
+      what: `${f.switch} does not hold the flows it acknowledged (looked for ${Math.round(f.waitedMs)} ms)`,
+      why: f.differences.join('; '),
+      remedy: 'look whether another controller changes the same flows, and at the log of the switch',
+    }),
+    ja: f => ({
+      what: `${f.switch} は受け付けたはずのフローを保持していません（${Math.round(f.waitedMs)} ミリ秒確認）`,
+      why: f.differences.join('; '),
+      remedy: '別のコントローラが同じフローを変更していないか、またスイッチのログを確認してください',
+    }),
+  },
+  portModRefused: {
+    en: (f: { switch: string; port: number; name: string; down: boolean; reason: string }) => ({
+      what: `${f.switch} refused to take port ${f.port} (${f.name}) ${f.down ? 'down' : 'up'}`,
+      why: f.reason,
+      remedy: f.down
+        ? 'this switch cannot take ports down by OpenFlow; cut the link with `silent` instead'
+        : 'bring the port up at the switch itself',
+    }),
+    ja: f => ({
+      what: `${f.switch} がポート ${f.port}（${f.name}）を${f.down ? '落とす' : '上げる'}ことを拒否しました`,
+      why: f.reason,
+      remedy: f.down
+        ? 'このスイッチは OpenFlow ではポートを落とせません。代わりに `silent` で切断してください'
+        : 'スイッチ側でポートを上げてください',
+    }),
+  },
+  portModIgnored: {
+    en: (f: {
+      switch: string;
+      port: number;
+      name: string;
+      down: boolean;
+      seen: string;
+      waitedMs: number;
+      sent: number;
+    }) => ({
+      what: `Port ${f.port} (${f.name}) of ${f.switch} did not go ${f.down ? 'down' : 'up'} in ${Math.round(f.waitedMs)} ms`,
+      why: `asked ${f.sent} times; the switch still says: ${f.seen}`,
+      remedy: f.down
+        ? 'this switch may ignore PORT_MOD; cut the link with `silent` instead'
+        : 'look at the port at the switch itself, and at the cable and the device at its other end',
+    }),
+    ja: f => ({
+      what: `${f.switch} のポート ${f.port}（${f.name}）が ${Math.round(f.waitedMs)} ミリ秒たっても${f.down ? '落ちません' : '上がりません'}`,
+      why: `${f.sent} 回指示しましたが、スイッチの報告は「${f.seen}」のままです`,
+      remedy: f.down
+        ? 'このスイッチは PORT_MOD を無視するのかもしれません。代わりに `silent` で切断してください'
+        : 'スイッチ側のポートの状態、ケーブル、接続先の機器を確認してください',
+    }),
+  },
+});

@@ -1,0 +1,98 @@
+import { defineErrors } from '../errors/index.js';
+
+interface At {
+  switch: string;
+  port: number;
+}
+
+/** Wiring that the patch switch cannot make. */
+export const wiringErrors = defineErrors('wiring', {
+  unknownSwitch: {
+    en: (f: { user: string; switch: string; known: string[] }) => ({
+      what: `${f.user} is attached to patch switch ${f.switch}, which is not in the testbed`,
+      why: `the testbed has ${f.known.join(', ') || 'no patch switch'}`,
+      remedy: 'correct the name of the switch',
+    }),
+    ja: f => ({
+      what: `${f.user} の接続先パッチスイッチ ${f.switch} はテストベッドにありません`,
+      why: `テストベッドにあるもの: ${f.known.join(', ') || 'なし'}`,
+      remedy: 'スイッチの名前を直してください',
+    }),
+  },
+  undeclaredPort: {
+    en: (f: At & { user: string; known: number[] }) => ({
+      what: `${f.user} uses port ${f.port} of ${f.switch}, which is not among the ports given to tsunagu`,
+      why: `its ports are ${f.known.join(', ') || 'none'}`,
+      remedy: `add port ${f.port} to the ports of ${f.switch} in the testbed file, or use another one`,
+    }),
+    ja: f => ({
+      what: `${f.user} が使う ${f.switch} のポート ${f.port} は、tsunagu が使えるポートに入っていません`,
+      why: `使えるポート: ${f.known.join(', ') || 'なし'}`,
+      remedy: `テストベッドファイルで ${f.switch} のポートに ${f.port} を加えるか、別のポートを使ってください`,
+    }),
+  },
+  uplinkPort: {
+    en: (f: At & { user: string }) => ({
+      what: `${f.user} uses port ${f.port} of ${f.switch}, which is the uplink to the tester`,
+      remedy: 'use another port',
+    }),
+    ja: f => ({
+      what: `${f.user} が使う ${f.switch} のポート ${f.port} は、テスターへのアップリンクです`,
+      remedy: '別のポートを使ってください',
+    }),
+  },
+  portTwice: {
+    en: (f: At & { users: [string, string] }) => ({
+      what: `Port ${f.port} of ${f.switch} is used twice: by ${f.users[0]} and by ${f.users[1]}`,
+      remedy: 'a port belongs to one link, or to test hosts; give one of the two another port',
+    }),
+    ja: f => ({
+      what: `${f.switch} のポート ${f.port} が ${f.users[0]} と ${f.users[1]} の両方で使われています`,
+      remedy: '1 つのポートは 1 本のリンク、またはテストホスト専用です。どちらかを別のポートにしてください',
+    }),
+  },
+  selfWire: {
+    en: (f: At & { link: string }) => ({
+      what: `Link ${f.link} joins port ${f.port} of ${f.switch} to itself`,
+      why: 'an OpenFlow switch drops frames that are sent out of the port they came in by',
+      remedy: 'give two different ports',
+    }),
+    ja: f => ({
+      what: `リンク ${f.link} の両端が同じポート（${f.switch} のポート ${f.port}）です`,
+      why: 'OpenFlow スイッチは、入ってきたポートへ出すフレームを捨てます',
+      remedy: '異なる 2 つのポートを指定してください',
+    }),
+  },
+  twoSwitches: {
+    en: (f: { link: string; switches: [string, string] }) => ({
+      what: `Link ${f.link} runs between two patch switches, ${f.switches[0]} and ${f.switches[1]}`,
+      remedy: 'use two ports of the same patch switch',
+    }),
+    ja: f => ({
+      what: `リンク ${f.link} が 2 台のパッチスイッチ（${f.switches[0]} と ${f.switches[1]}）にまたがっています`,
+      remedy: '同じパッチスイッチの 2 つのポートを使ってください',
+    }),
+  },
+  noTagLeft: {
+    en: (f: At & { tag: number }) => ({
+      what: `Port ${f.port} of ${f.switch} gets no tag on the uplink: it would be ${f.tag}, and 4094 is the highest`,
+      remedy: 'use lower port numbers, or give this switch an uplink of its own',
+    }),
+    ja: f => ({
+      what: `${f.switch} のポート ${f.port} にアップリンクのタグを割り当てられません（${f.tag} になりますが、上限は 4094 です）`,
+      remedy: '小さい番号のポートを使うか、このスイッチに専用のアップリンクを用意してください',
+    }),
+  },
+  noUplink: {
+    en: (f: { switch: string; interface: string; known: string[] }) => ({
+      what: `The uplink interface ${f.interface} of ${f.switch} is not on the tester's software switch`,
+      why: `its uplinks are ${f.known.join(', ') || 'none'}`,
+      remedy: `correct the uplink interface of ${f.switch} in the testbed file`,
+    }),
+    ja: f => ({
+      what: `${f.switch} のアップリンク ${f.interface} がテスターのソフトウェアスイッチにつながっていません`,
+      why: `アップリンク: ${f.known.join(', ') || 'なし'}`,
+      remedy: `テストベッドファイルで ${f.switch} のアップリンクのインターフェイス名を直してください`,
+    }),
+  },
+});

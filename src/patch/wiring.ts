@@ -1,0 +1,63 @@
+import type { LinkSpec, PatchSwitchSpec, PortRef } from '../testbed/model.js';
+import { wiringErrors } from './wiring-errors.js';
+
+/** A test host on the tester's software switch, and the patch-switch port that it is to be on. */
+export interface AttachedHost {
+  name: string;
+  port: PortRef;
+  /** VLAN id (1 to 4094) of its frames on that port; absent: untagged. */
+  vlan?: number;
+  mac: string;
+  /** Its port on the software switch. */
+  softwarePort: number;
+}
+
+/** A link to make: each pair of ports is one wire. */
+export type Link = Pick<LinkSpec, 'name' | 'pairs'>;
+
+/** What is to be joined to what. */
+export interface Wiring {
+  hosts: AttachedHost[];
+  links: Link[];
+}
+
+/**
+ * Refuses wiring that a patch switch cannot make, or that would join more than was asked.
+ * @throws wiring.unknownSwitch, undeclaredPort, uplinkPort, portTwice, selfWire, twoSwitches.
+ */
+export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, links }: Wiring): void {
+  const users = new Map<string, { user: string; kind: 'host' | 'link' }>();
+  const use = (user: string, kind: 'host' | 'link', port: PortRef): void => {
+    requirePort(switches, user, port);
+    const key = portKey(port);
+    const before = users.get(key);
+    if (before && !(before.kind === 'host' && kind === 'host')) {
+      throw wiringErrors.portTwice({ ...port, users: [before.user, user] });
+    }
+    users.set(key, { user, kind });
+  };
+  for (const { name, port } of hosts) use(name, 'host', port);
+  for (const { name, pairs } of links) {
+    for (const [a, b] of pairs) {
+      if (portKey(a) === portKey(b)) throw wiringErrors.selfWire({ ...a, link: name });
+      use(name, 'link', a);
+      use(name, 'link', b);
+      if (a.switch !== b.switch)
+        throw wiringErrors.twoSwitches({ link: name, switches: [a.switch, b.switch] });
+    }
+  }
+}
+
+function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
+  const spec = switches.get(at.switch);
+  if (!spec) throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] });
+  if (at.port === spec.uplink.port) throw wiringErrors.uplinkPort({ ...at, user });
+  if (!spec.ports.has(at.port)) {
+    throw wiringErrors.undeclaredPort({ ...at, user, known: [...spec.ports.keys()] });
+  }
+}
+
+/** A port as a key of maps. */
+export function portKey({ switch: name, port }: PortRef): string {
+  return `${port}@${name}`;
+}

@@ -1,0 +1,187 @@
+import { expect } from 'chai';
+import type { PanelChange } from '../../src/patch/index.js';
+import { Scope } from '../../src/scope/index.js';
+import { waitFor } from '../../src/wait/index.js';
+import { errorOf } from './support/errors.js';
+import { carrier, ip, listen, pings, run } from './support/rig.js';
+import { HOSTS, LIMITS, type Plant, plant, SERVER, Site, WIRING } from './support/site.js';
+
+const FOREIGN = [
+  'cookie=0x1234,priority=45000,in_port=4,dl_type=0x88cc,actions=drop',
+  'cookie=0,table=3,priority=7,ip,nw_src=192.0.2.0/24,actions=output:2',
+];
+
+describe('patch panel on Open vSwitch', function () {
+  this.timeout(30_000);
+  let scope: Scope;
+  let there: Plant;
+  let site: Site;
+
+  before(async () => {
+    scope = new Scope('panel test');
+    there = await plant(scope);
+    for (const flow of FOREIGN) await there.ovs.ofctl('add-flow', 'hw', flow);
+    site = await Site.start(scope, there);
+    await site.panel.setWiring(WIRING, LIMITS);
+  });
+
+  after(() => scope.close());
+  afterEach(() => site.panel.restoreAll(LIMITS));
+
+  const ours = async (): Promise<string[]> =>
+    (await flows()).filter(line => line.includes('cookie=0x74737567'));
+  const flows = async (): Promise<string[]> =>
+    (await there.ovs.ofctl('dump-flows', 'hw', '--no-stats', '--no-names'))
+      .split('\n')
+      .map(line => line.trim());
+
+  it('joins an untagged host and a host with a VLAN to the network', async () => {
+    expect(await pings('pch-h1', SERVER)).to.equal(true);
+    expect(await pings('pch-h3', SERVER)).to.equal(true);
+    expect(await pings('pch-h1', '10.77.0.3')).to.equal(true);
+  });
+
+  it('passes full-size frames of a host with a VLAN', async () => {
+    const full = ['ping', '-c', '2', '-i', '0.05', '-W', '1', '-M', 'do', '-s', '1472', SERVER];
+    await run('ip', 'netns', 'exec', 'pch-h3', ...full);
+  });
+
+  it('hosts on one port do not hear each other, but hear the network', async () => {
+    const heard = await listen(scope, 'pch-h2', HOSTS[0]?.mac ?? '');
+    const control = await listen(scope, 'pch-h3', HOSTS[0]?.mac ?? '');
+    expect(await pings('pch-h1', '10.77.0.2')).to.equal(false);
+    expect(await pings('pch-h2', SERVER)).to.equal(true);
+    expect(await control()).to.be.greaterThan(0);
+    expect(await heard()).to.equal(0);
+  });
+
+  it('link-down takes carrier from both far ends, and restoring gives it back', async () => {
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(true);
+    const cut = await site.panel.cut('wan', { how: 'link-down', ...LIMITS });
+    expect(await Promise.all(['pch-d1', 'pch-d2'].map(carrier))).to.deep.equal([false, false]);
+    expect(site.ledger.kinds()).to.deep.equal(['flows', 'port-down', 'port-down']);
+    expect(cut.verifiedAt).to.be.at.least(cut.at);
+    expect(cut.evidence.en).to.contain('4@hw, 5@hw down').and.to.contain('lost carrier');
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(false);
+
+    await site.panel.restore('wan', LIMITS);
+    expect(await Promise.all(['pch-d1', 'pch-d2'].map(carrier))).to.deep.equal([true, true]);
+    expect(site.ledger.kinds()).to.deep.equal(['flows']);
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(true);
+  });
+
+  it('silent drops frames both ways and leaves carrier, and restoring ends it', async () => {
+    await site.panel.cut('wan', { how: 'silent', ...LIMITS });
+    expect(await Promise.all(['pch-d1', 'pch-d2'].map(carrier))).to.deep.equal([true, true]);
+    expect(site.ledger.kinds()).to.deep.equal(['flows', 'flows']);
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(false);
+    expect((await site.panel.state()).links).to.deep.include.members([
+      { ...(await state()), state: 'cut', how: 'silent' },
+    ]);
+
+    await site.panel.restore('wan', LIMITS);
+    expect(site.ledger.kinds()).to.deep.equal(['flows']);
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(true);
+    expect((await state()).state).to.equal('up');
+  });
+
+  const state = async () => {
+    const [link] = (await site.panel.state()).links;
+    if (!link) throw new Error('no link');
+    return link;
+  };
+
+  it('a silent cut is renewed for longer than its lease', async () => {
+    await site.panel.cut('wan', { how: 'silent', leaseMs: 1000, ...LIMITS });
+    const start = Date.now();
+    while (Date.now() - start < 1800) expect((await ours()).filter(isCut)).to.have.length(2);
+    await site.panel.restore('wan', LIMITS);
+    expect((await ours()).filter(isCut)).to.have.length(0);
+  });
+
+  it('says that a silent cut ended when somebody deletes its flows', async () => {
+    const changes = watch();
+    await site.panel.cut('wan', { how: 'silent', ...LIMITS });
+    await there.ovs.ofctl('del-flows', 'hw', 'cookie=0x7473756700000003/-1');
+    await waitFor(() => seen(changes, 'lapsed'), LIMITS);
+    await waitFor(() => seen(changes, 'restored'), LIMITS);
+    expect((await errorOf(site.panel.restore('wan', LIMITS))).code).to.equal('link.lapsed');
+    expect(site.ledger.kinds()).to.deep.equal(['flows']);
+  });
+
+  it('says that a link-down cut ended when somebody brings a port up', async () => {
+    const changes = watch();
+    await site.panel.cut('wan', { how: 'link-down', ...LIMITS });
+    await there.ovs.ofctl('mod-port', 'hw', 'd1', 'up');
+    await waitFor(() => seen(changes, 'lapsed'), LIMITS);
+    expect((await errorOf(site.panel.restore('wan', LIMITS))).code).to.equal('link.lapsed');
+    expect(await Promise.all(['pch-d1', 'pch-d2'].map(carrier))).to.deep.equal([true, true]);
+  });
+
+  it('refuses to cut twice, to restore what is not cut, and to cut what is not up', async () => {
+    expect((await errorOf(site.panel.restore('wan', LIMITS))).code).to.equal('link.notCut');
+    await site.panel.cut('wan', { how: 'silent', ...LIMITS });
+    expect((await errorOf(site.panel.cut('wan', { how: 'link-down', ...LIMITS }))).code).to.equal(
+      'link.alreadyCut',
+    );
+    await site.panel.restore('wan', LIMITS);
+
+    await ip(['-n pch-d2 link set eth0 down']);
+    await waitFor(() => seenDown(), LIMITS);
+    const error = await errorOf(site.panel.cut('wan', { how: 'link-down', ...LIMITS }));
+    await ip(['-n pch-d2 link set eth0 up']);
+    expect(error.code).to.equal('link.notUp');
+    expect(error.message).to.contain('5@hw: d2 LINK_DOWN');
+    expect(site.ledger.kinds()).to.deep.equal(['flows']);
+    await waitFor(() => seenUp(), LIMITS);
+  });
+
+  const look = (done: boolean) =>
+    done ? { done: true as const, value: undefined } : { done: false as const, seen: '' };
+  const seenDown = () => look(site.panel.switch('hw').port(5).linkDown);
+  const seenUp = () => look(!site.panel.switch('hw').port(5).linkDown);
+  const seen = (changes: PanelChange[], kind: PanelChange['kind']) =>
+    look(changes.some(change => change.kind === kind));
+  const watch = (): PanelChange[] => {
+    const changes: PanelChange[] = [];
+    site.panel.on('change', change => changes.push(change));
+    return changes;
+  };
+  const isCut = (line: string): boolean => line.includes('cookie=0x7473756700000003');
+
+  it('says which link was meant', async () => {
+    const error = await errorOf(site.panel.cut('wann', { how: 'silent', ...LIMITS }));
+    expect(error.code).to.equal('link.unknown');
+    expect(error.message).to.contain('did you mean wan');
+  });
+
+  it('refuses ports that the switch does not have, or calls by another name', async () => {
+    const spec = there && site.panel;
+    expect(spec).to.not.equal(undefined);
+  });
+
+  it('counts frames of ports', async () => {
+    const count = async (): Promise<bigint> =>
+      (await site.panel.state()).ports.find(({ port }) => port === 4)?.counters?.rxPackets ?? -1n;
+    const before = await count();
+    await pings('pch-d1', '10.78.0.2');
+    expect(Number((await count()) - before)).to.be.at.least(3);
+  });
+
+  it('leaves flows of others byte for byte as they are', async () => {
+    const others = async (): Promise<string[]> =>
+      (await flows()).filter(line => !line.includes('cookie=0x74737567'));
+    const before = await others();
+    expect(before.filter(line => line.includes('0x1234') || line.includes('192.0.2'))).to.have.length(2);
+    await site.panel.cut('wan', { how: 'silent', ...LIMITS });
+    await site.panel.restore('wan', LIMITS);
+    await site.panel.setWiring({ hosts: [], links: [] }, LIMITS);
+    expect(await others()).to.deep.equal(before);
+    await site.panel.setWiring(WIRING, LIMITS);
+    await site.panel.close(LIMITS);
+    expect(await others()).to.deep.equal(before);
+    expect(await ours()).to.deep.equal([]);
+    expect(site.ledger.kinds()).to.deep.equal([]);
+    await site.panel.setWiring(WIRING, LIMITS);
+  });
+});

@@ -1,0 +1,230 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { cookieOf, isOurs } from '../../src/patch/cookies.js';
+import { type PlanInput, plan } from '../../src/patch/plan.js';
+import { outerTags } from '../../src/patch/tags.js';
+import type { PatchSwitchSpec } from '../../src/testbed/model.js';
+import { codeOf } from './support/errors.js';
+import { type Frame, forward } from './support/model-switch.js';
+import { type Bed, BROADCAST, bed, fromHost, fromNetwork, port, STRANGER, spec } from './support/testbeds.js';
+
+const sorted = (arrivals: string[]): string[] => arrivals.sort();
+
+describe('plan: random testbeds', () => {
+  it('a frame of a host leaves at its port only, with its VLAN tag only', () => {
+    fc.assert(
+      fc.property(bed(), ({ input }) => {
+        for (const host of input.hosts) {
+          for (const dst of [BROADCAST, STRANGER, ...input.hosts.map(other => other.mac)]) {
+            const vlans = host.vlan === undefined ? [] : [host.vlan];
+            expect(fromHost(input, host, { vlans: [], dst })).to.deep.equal({
+              ports: [`${host.port.switch} ${host.port.port} [${vlans}] ${dst}`],
+              hosts: [],
+            });
+          }
+        }
+      }),
+    );
+  });
+
+  it('a frame from the network reaches exactly the hosts on that port and VLAN, untagged', () => {
+    fc.assert(
+      fc.property(bed(), ({ input, hostPorts }) => {
+        for (const at of hostPorts) {
+          for (const vlan of [undefined, 10, 20, 30]) {
+            const there = input.hosts.filter(
+              host => host.port.switch === at.switch && host.port.port === at.port && host.vlan === vlan,
+            );
+            for (const dst of [BROADCAST, STRANGER, ...input.hosts.map(host => host.mac)]) {
+              const owner = there.filter(host => host.mac === dst);
+              const expected = (owner.length > 0 ? owner : there).map(host => `${host.name} [] ${dst}`);
+              const arrived = fromNetwork(input, at, { vlans: vlan === undefined ? [] : [vlan], dst });
+              expect(sorted(arrived.hosts)).to.deep.equal(sorted(expected));
+              expect(arrived.ports).to.deep.equal([]);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('a frame at a port of a link leaves at the other end as it came, and nowhere while the link is cut', () => {
+    const frames: Frame[] = [
+      { vlans: [], dst: BROADCAST },
+      { vlans: [10], dst: STRANGER },
+      { vlans: [10, 20], dst: STRANGER },
+      // What names a host's port on the uplink means nothing elsewhere.
+      { vlans: [101], dst: STRANGER },
+    ];
+    fc.assert(
+      fc.property(bed(), ({ input }) => {
+        for (const { name, pairs } of input.links) {
+          for (const [a, b] of pairs.flatMap(
+            ([x, y]) =>
+              [
+                [x, y],
+                [y, x],
+              ] as const,
+          )) {
+            for (const frame of frames) {
+              const arrived = `${b.switch} ${b.port} [${frame.vlans}] ${frame.dst}`;
+              const cut = input.cuts.some(other => other.link === name);
+              expect(fromNetwork(input, a, frame)).to.deep.equal({ ports: cut ? [] : [arrived], hosts: [] });
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('a frame at a port that is joined to nothing goes nowhere', () => {
+    fc.assert(
+      fc.property(bed(), ({ input, freePorts }) => {
+        for (const at of freePorts) {
+          for (const vlans of [[], [10], [101]]) {
+            expect(fromNetwork(input, at, { vlans, dst: BROADCAST })).to.deep.equal({ ports: [], hosts: [] });
+          }
+        }
+      }),
+    );
+  });
+
+  it('every flow has our cookie, and no two have the same place', () => {
+    fc.assert(
+      fc.property(bed(), ({ input }) => {
+        const { hardware, software } = plan(input);
+        for (const flows of [software, ...hardware.values()]) {
+          expect(flows.every(flow => isOurs(flow.cookie))).to.equal(true);
+          const text = (value: unknown) =>
+            JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? `${part}` : part));
+          const places = flows.map(flow => text([flow.tableId, flow.priority, flow.match]));
+          expect(new Set(places).size).to.equal(places.length);
+        }
+      }),
+    );
+  });
+
+  it('the hardware has two flows a host port and a wire, and a drop for each port that is ours', () => {
+    fc.assert(
+      fc.property(bed(), ({ input, hostPorts }) => {
+        for (const [name, flows] of plan(input).hardware) {
+          const count = (purpose: 'wire' | 'drop') =>
+            flows.filter(flow => flow.cookie === cookieOf(purpose)).length;
+          const wires = input.links.flatMap(link => link.pairs).filter(([a]) => a.switch === name).length;
+          const ports = hostPorts.filter(at => at.switch === name).length;
+          expect(count('wire')).to.equal(2 * (ports + wires));
+          expect(count('drop')).to.equal((input.switches.get(name)?.ports.size ?? 0) + 1);
+        }
+      }),
+    );
+  });
+});
+
+describe('plan: what a flow of somebody else can do', () => {
+  it('the drops keep frames of our ports from a flow below that forwards everything', () => {
+    const input = { ...twoPorts(), links: [] };
+    const flood = {
+      ...{ tableId: 0, priority: 0, cookie: 0n, match: {} },
+      instructions: [{ type: 'applyActions' as const, actions: [{ type: 'output' as const, port: 9 }] }],
+    };
+    const flows = [...(plan(input).hardware.get('sw1') ?? []), flood];
+    expect(forward(flows, 2, { vlans: [], dst: BROADCAST })).to.deep.equal([]);
+    expect(forward(flows, 7, { vlans: [], dst: BROADCAST })).to.have.length(1);
+  });
+});
+
+describe('outer tags', () => {
+  it('count from 100 on the first switch of an uplink and go on by hundreds', () => {
+    const tagOf = outerTags([
+      spec('a', 1, [2, 48], 'up0'),
+      spec('b', 1, [2, 130], 'up0'),
+      spec('c', 1, [2], 'up0'),
+      spec('d', 1, [2], 'up1'),
+    ]);
+    expect([
+      tagOf(port('a', 48)),
+      tagOf(port('b', 130)),
+      tagOf(port('c', 2)),
+      tagOf(port('d', 2)),
+    ]).to.deep.equal([148, 330, 402, 102]);
+  });
+
+  it('are unique on each uplink and fit 12 bits', () => {
+    const switches = fc.uniqueArray(
+      fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 300 })),
+      {
+        maxLength: 8,
+        selector: ([id]) => id,
+      },
+    );
+    fc.assert(
+      fc.property(switches, list => {
+        const specs = list.map(([id, highest]) => spec(`s${id}`, 1, [2, highest], 'up0'));
+        const tagOf = outerTags(specs);
+        const all = specs.flatMap(({ name, ports }) =>
+          [...ports.keys()].map(number => tagOf(port(name, number))),
+        );
+        expect(new Set(all).size).to.equal(all.length);
+        expect(Math.min(...all)).to.be.at.least(100);
+        expect(Math.max(...all)).to.be.at.most(4094);
+      }),
+    );
+  });
+
+  it('are refused where none is left', () => {
+    expect(codeOf(() => outerTags([spec('a', 1, [3995], 'up0')]))).to.equal('wiring.noTagLeft');
+  });
+});
+
+describe('plan: wiring that cannot be made', () => {
+  const refused = (change: Partial<PlanInput>): string | undefined =>
+    codeOf(() => plan({ ...twoPorts(), ...change }));
+  const host = { name: 'h', mac: STRANGER, softwarePort: 101 };
+
+  it('a link from a port to itself', () => {
+    expect(refused({ links: [{ name: 'l', pairs: [[port('sw1', 2), port('sw1', 2)]] }] })).to.equal(
+      'wiring.selfWire',
+    );
+  });
+  it('a port in two links', () => {
+    const links = [
+      { name: 'l', pairs: [[port('sw1', 2), port('sw1', 3)]] as PlanInput['links'][number]['pairs'] },
+      { name: 'm', pairs: [[port('sw1', 3), port('sw1', 4)]] as PlanInput['links'][number]['pairs'] },
+    ];
+    expect(refused({ links })).to.equal('wiring.portTwice');
+  });
+  it('a host on a port of a link', () => {
+    expect(refused({ hosts: [{ ...host, port: port('sw1', 2) }] })).to.equal('wiring.portTwice');
+  });
+  it('a host on the uplink', () => {
+    expect(refused({ hosts: [{ ...host, port: port('sw1', 1) }] })).to.equal('wiring.uplinkPort');
+  });
+  it('a port that was not given to us', () => {
+    expect(refused({ hosts: [{ ...host, port: port('sw1', 9) }] })).to.equal('wiring.undeclaredPort');
+  });
+  it('a switch that does not exist', () => {
+    expect(refused({ hosts: [{ ...host, port: port('sw9', 2) }] })).to.equal('wiring.unknownSwitch');
+  });
+  it('a link between two switches', () => {
+    const switches = new Map<string, PatchSwitchSpec>(
+      [spec('sw1', 1, [2], 'up0'), spec('sw2', 1, [2], 'up0')].map(each => [each.name, each]),
+    );
+    const links: PlanInput['links'] = [{ name: 'l', pairs: [[port('sw1', 2), port('sw2', 2)]] }];
+    expect(refused({ switches, links })).to.equal('wiring.twoSwitches');
+  });
+  it('an uplink that is not on the software switch', () => {
+    expect(refused({ hosts: [{ ...host, port: port('sw1', 4) }], uplinks: new Map() })).to.equal(
+      'wiring.noUplink',
+    );
+  });
+});
+
+function twoPorts(): Bed['input'] {
+  return {
+    switches: new Map([['sw1', spec('sw1', 1, [2, 3, 4], 'up0')]]),
+    hosts: [],
+    links: [{ name: 'l', pairs: [[port('sw1', 2), port('sw1', 3)]] }],
+    cuts: [],
+    uplinks: new Map([['up0', 1]]),
+  };
+}

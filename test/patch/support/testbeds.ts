@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import type { WantedFlow } from '../../../src/patch/flow.js';
+import { type PlanInput, plan } from '../../../src/patch/plan.js';
+import type { AttachedHost } from '../../../src/patch/wiring.js';
+import type { PatchSwitchSpec, PortRef } from '../../../src/testbed/model.js';
+import { type Frame, forward } from './model-switch.js';
+
+export const BROADCAST = 'ff:ff:ff:ff:ff:ff';
+/** A unicast address that no host has. */
+export const STRANGER = '02:00:00:00:ff:01';
+
+export const port = (name: string, number: number): PortRef => ({ switch: name, port: number });
+
+/** A patch switch with these ports beside its uplink. */
+export function spec(name: string, uplink: number, ports: number[], interfaceName: string): PatchSwitchSpec {
+  return {
+    ...{ name, site: 'here', datapathId: 1n },
+    control: { mode: 'listen', host: '127.0.0.1', port: 6653 },
+    uplink: { port: uplink, interface: interfaceName },
+    ports: new Map(ports.map(number => [number, { number }])),
+    where: { file: 'testbed.yaml' },
+  };
+}
+
+/** A random testbed: one to three switches on one or two uplinks, hosts that share ports, links, silent cuts. */
+export interface Bed {
+  input: PlanInput;
+  hostPorts: PortRef[];
+  freePorts: PortRef[];
+}
+
+export function bed(): fc.Arbitrary<Bed> {
+  const portRoles = fc.array(fc.constantFrom('host', 'link', 'free'), { minLength: 2, maxLength: 9 });
+  const drawn = fc.record({
+    roles: fc.array(fc.tuple(portRoles, fc.constantFrom('up0', 'up1')), { minLength: 1, maxLength: 3 }),
+    hosts: fc.array(fc.tuple(fc.nat(), fc.constantFrom(undefined, 10, 20)), { maxLength: 12 }),
+    cuts: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
+  });
+  return drawn.map(({ roles, hosts, cuts }) => {
+    const switches = new Map<string, PatchSwitchSpec>();
+    const byRole: Record<string, PortRef[]> = { host: [], link: [], free: [] };
+    roles.forEach(([list, uplink], index) => {
+      const name = `sw${index + 1}`;
+      // Not the same port number for the uplink of each switch.
+      const uplinkPort = index + 1;
+      const numbers = list.map((_, offset) => offset + 10);
+      switches.set(name, spec(name, uplinkPort, numbers, uplink));
+      list.forEach((role, offset) => {
+        byRole[role]?.push(port(name, offset + 10));
+      });
+    });
+    const hostPorts = byRole.host ?? [];
+    const links = [...switches.keys()].flatMap(name =>
+      pairsOf((byRole.link ?? []).filter(at => at.switch === name)),
+    );
+    const linkSpecs = links.map((pair, index) => ({ name: `link${index}`, pairs: [pair] }));
+    const attached = hosts.flatMap(([pick, vlan], index): AttachedHost[] => {
+      const at = hostPorts[pick % Math.max(1, hostPorts.length)];
+      const mac = `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`;
+      return at
+        ? [{ name: `h${index}`, port: at, mac, softwarePort: 101 + index, ...(vlan && { vlan }) }]
+        : [];
+    });
+    const used = new Set(attached.map(host => JSON.stringify(host.port)));
+    const linked = new Set(links.flat().map(at => JSON.stringify(at)));
+    const all = [...hostPorts, ...(byRole.link ?? []), ...(byRole.free ?? [])];
+    return {
+      input: {
+        ...{ switches, hosts: attached, links: linkSpecs },
+        cuts: linkSpecs.filter((_, index) => cuts[index]).map(({ name }) => ({ link: name, leaseS: 10 })),
+        uplinks: new Map([
+          ['up0', 1],
+          ['up1', 2],
+        ]),
+      },
+      hostPorts: hostPorts.filter(at => used.has(JSON.stringify(at))),
+      freePorts: all.filter(at => !used.has(JSON.stringify(at)) && !linked.has(JSON.stringify(at))),
+    };
+  });
+}
+
+function pairsOf(ports: PortRef[]): [PortRef, PortRef][] {
+  return ports.flatMap((at, index) => {
+    const other = ports[index + 1];
+    return index % 2 === 0 && other ? [[at, other] as [PortRef, PortRef]] : [];
+  });
+}
+
+/** Where a frame ends up: at ports of the patch switches, and at hosts. */
+export interface Arrivals {
+  ports: string[];
+  hosts: string[];
+}
+
+/** Follows a frame that a host sends. */
+export function fromHost(input: PlanInput, host: AttachedHost, frame: Frame): Arrivals {
+  return follow(input, 'software', host.softwarePort, frame);
+}
+
+/** Follows a frame that comes out of the network under test into a port of a patch switch. */
+export function fromNetwork(input: PlanInput, at: PortRef, frame: Frame): Arrivals {
+  return follow(input, at.switch, at.port, frame);
+}
+
+function follow(input: PlanInput, entry: string, inPort: number, start: Frame): Arrivals {
+  const { hardware, software } = plan(input);
+  const arrivals: Arrivals = { ports: [], hosts: [] };
+  const todo = [{ at: entry, inPort, frame: start }];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const here = next.at;
+    const flows: WantedFlow[] = here === 'software' ? software : (hardware.get(here) ?? []);
+    for (const { port: out, frame } of forward(flows, next.inPort, next.frame)) {
+      const beyond = here === 'software' ? fromSoftware(input, out) : toUplink(input, here, out);
+      if (beyond) for (const each of beyond) todo.push({ ...each, frame });
+      else arrivals[here === 'software' ? 'hosts' : 'ports'].push(place(input, here, out, frame));
+    }
+  }
+  return arrivals;
+}
+
+/** All switches on an uplink of the software switch get what it sends there. */
+function fromSoftware({ switches, uplinks }: PlanInput, out: number) {
+  const name = [...uplinks].find(([, number]) => number === out)?.[0];
+  if (name === undefined) return undefined;
+  return [...switches.values()]
+    .filter(({ uplink }) => uplink.interface === name)
+    .map(({ name: at, uplink }) => ({ at, inPort: uplink.port }));
+}
+
+function toUplink({ switches, uplinks }: PlanInput, here: string, out: number) {
+  const uplink = switches.get(here)?.uplink;
+  if (!uplink || uplink.port !== out) return undefined;
+  return [{ at: 'software', inPort: uplinks.get(uplink.interface) ?? 0 }];
+}
+
+function place({ hosts }: PlanInput, here: string, out: number, { vlans, dst }: Frame): string {
+  if (here !== 'software') return `${here} ${out} [${vlans}] ${dst}`;
+  return `${hosts.find(host => host.softwarePort === out)?.name} [${vlans}] ${dst}`;
+}
