@@ -3,7 +3,8 @@ import { type Language, setLanguage } from '../../errors/index.js';
 import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { needsOf } from './needs.js';
 import { Scenario } from './scenario.js';
-import { openSite, type Site } from './site.js';
+import { openSite } from './open-site.js';
+import type { Site } from './site.js';
 import { nothingSpent } from './spent.js';
 
 /** What an agent is started with. */

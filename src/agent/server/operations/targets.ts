@@ -1,0 +1,38 @@
+import { isIP } from 'node:net';
+import type { TestHost } from '../../../host/index.js';
+import type { ProbeEnd } from '../../../traffic/index.js';
+import type { Site } from '../site.js';
+import { errors } from './errors.js';
+
+/** Whom traffic goes to: a test host, or just an address. */
+export interface Target {
+  name: string;
+  address: string;
+  family: 4 | 6;
+  host?: TestHost;
+}
+
+/**
+ * Resolves what a step calls a target: the name of a test host, or an address. Of a host with several addresses
+ * it is the first one whose family the sender has too.
+ * @throws TsunaguError `testbed.unknownName`, `operation.noFamily`.
+ */
+export function target(site: Site, from: TestHost, to: string): Target {
+  const family = isIP(to);
+  if (family === 4 || family === 6) {
+    const host = site.hostOfAddress(to);
+    return { name: host?.name ?? to, address: to, family, ...(host && { host }) };
+  }
+  const host = site.host(to);
+  const families = new Set(from.spec.addresses.map(each => each.family));
+  const found = host.spec.addresses.find(each => families.has(each.family));
+  if (!found) throw errors.noFamily({ from: from.name, to: host.name });
+  return { name: host.name, address: found.address, family: found.family, host };
+}
+
+/** A test host as the end of a probe. */
+export function endOf(host: TestHost, family: 4 | 6): ProbeEnd {
+  const address = host.spec.addresses.find(each => each.family === family)?.address;
+  if (address === undefined) throw errors.noFamily({ from: host.name, to: host.name });
+  return { name: host.name, namespace: host.namespace, interface: 'eth0', address };
+}
