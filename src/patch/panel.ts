@@ -19,7 +19,7 @@ import { portKey, type Wiring } from './wiring.js';
 export interface PanelOptions {
   /** The patch switches of this site. */
   switches: Map<string, PatchSwitchSpec>;
-  /** Port number on the tester's software switch of each uplink interface. */
+  /** Port number on the tester's software switch of each uplink interface; empty: there is no software switch. */
   uplinks: Map<string, number>;
   ledger: Ledger;
   /** Looks at the far end of a port's cable, where the caller can; without it the switch's word is all there is. */
@@ -160,7 +160,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
   }
 
   get #switches(): ControlledSwitch[] {
-    return [this.software, ...this.#hardware.values()];
+    return [...(this.#options.uplinks.size > 0 ? [this.software] : []), ...this.#hardware.values()];
   }
 
   #context(link: Wiring['links'][number]): FaultContext {

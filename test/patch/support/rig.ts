@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -158,7 +158,6 @@ async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Pro
 
 /** Received packets on `eth0` of a namespace whose source is `mac`, from now on until `stop` is called. */
 export async function listen(scope: Scope, name: string, mac: string): Promise<() => Promise<number>> {
-  const file = join(mkdtempSync(join(tmpdir(), 'pch-cap-')), 'seen');
   const child = spawn('ip', ['netns', 'exec', name, 'tcpdump', '-lnei', 'eth0', 'ether', 'src', mac], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -172,8 +171,7 @@ export async function listen(scope: Scope, name: string, mac: string): Promise<(
     ready += chunk;
   });
   await waitFor(
-    () =>
-      ready.includes('listening') ? { done: true, value: undefined } : { done: false, seen: ready || file },
+    () => (ready.includes('listening') ? { done: true, value: undefined } : { done: false, seen: ready }),
     { budgetMs: 5000, everyMs: 5 },
   );
   return async () => {
@@ -181,6 +179,3 @@ export async function listen(scope: Scope, name: string, mac: string): Promise<(
     return seen.split('\n').filter(Boolean).length;
   };
 }
-
-/** The text of a small file. */
-export const text = (path: string): string => readFileSync(path, 'utf8').trim();
