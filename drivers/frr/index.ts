@@ -19,7 +19,7 @@ export const frr: Platform = {
     },
   },
   commandMode: 'priv',
-  answers: [{ when: /^(?:-- ?[Mm]ore ?--|\(END\)|:)\s*$/, send: ' ', hide: true }],
+  answers: [{ when: /^--More--.*$/, send: ' ', hide: true }],
   errors: [
     /^% ?(?:\[[^\]]*\] )?Unknown command/,
     /^% ?Command incomplete/,

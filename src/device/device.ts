@@ -37,6 +37,7 @@ export class Device {
   readonly #dialer: Dialer;
   readonly #turns = new Turns();
   #session: Session | undefined;
+  #closing = new AbortController();
 
   constructor(name: string, platform: Platform, dialer: Dialer) {
     this.name = name;
@@ -118,16 +119,17 @@ export class Device {
     return describe(this.#differences(now, golden)).map(line => mask(this.platform, line));
   }
 
-  /** Logs out. The device can be used again, by a new login. */
+  /** Logs out; what runs or waits is aborted. The device can be used again, by a new login. */
   async close(): Promise<void> {
-    const session = this.#session;
-    this.#session = undefined;
-    await session?.close();
+    this.#closing.abort(new Error(`${this.name} was closed by us`));
+    this.#closing = new AbortController();
+    await this.#turns.take(async () => this.#session?.close());
   }
 
   #use<T>(limits: Limits, work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const signals = [limits.signal, this.#closing.signal];
     return this.#turns.take(
-      () => within(limits, async signal => work(await this.#loggedIn(signal), signal)),
+      () => within(limits.budgetMs, signals, async signal => work(await this.#loggedIn(signal), signal)),
       limits.signal,
     );
   }
@@ -147,7 +149,9 @@ export class Device {
   async #state(session: Session, signal: AbortSignal): Promise<string[]> {
     const lines: string[] = [];
     for (const view of this.platform.state) {
-      lines.push(...stateLines(view, await session.run(view.command, this.platform.commandMode, signal)));
+      // A device that does not know the command says so, each time the same: that is a state, too.
+      const { output } = await session.exchange(view.command, this.platform.commandMode, signal);
+      lines.push(...stateLines(view, output));
     }
     return lines;
   }

@@ -1,4 +1,3 @@
-export type { Peer } from './channel/channel.js';
 export { createDevice } from './create.js';
 export { Device, type RunOptions, type Snapshot } from './device.js';
 export { type Golden, takeGolden } from './golden.js';

@@ -16,17 +16,28 @@ export class BudgetSpent extends Error {
 }
 
 /**
- * Runs work under a signal that fires with the caller's reason, or with `BudgetSpent`.
+ * Runs work under a signal that fires with the reason of one of the signals, or with `BudgetSpent`.
  * The work must heed the signal and say in its own words what it was doing.
  */
-export async function within<T>(limits: Limits, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  limits.signal?.throwIfAborted();
-  const budget = new AbortController();
-  const timer = setTimeout(() => budget.abort(new BudgetSpent(limits.budgetMs)), limits.budgetMs);
+export async function within<T>(
+  budgetMs: number,
+  signals: (AbortSignal | undefined)[],
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new BudgetSpent(budgetMs)), budgetMs);
+  const releases = signals.map(signal => {
+    const abort = () => controller.abort(signal?.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    return () => signal?.removeEventListener('abort', abort);
+  });
   try {
-    return await work(limits.signal ? AbortSignal.any([limits.signal, budget.signal]) : budget.signal);
+    controller.signal.throwIfAborted();
+    return await work(controller.signal);
   } finally {
     clearTimeout(timer);
+    for (const release of releases) release();
   }
 }
 

@@ -1,4 +1,5 @@
-import { Channel, type Peer, type Reply } from './channel/channel.js';
+import { Channel, type Reply } from './channel/channel.js';
+import type { Peer } from './channel/failure.js';
 import { type Prompt, placeOf } from './channel/prompts.js';
 import { errors } from './errors.js';
 import { mask } from './mask.js';
@@ -30,8 +31,13 @@ export class Session {
     const channel = new Channel(await dialer.open(signal), platform, peer);
     const { prompt } = await channel.greet(signal);
     const session = new Session(channel, platform, peer, prompt);
-    for (const command of platform.onOpen) await session.exchange(command, platform.commandMode, signal);
-    return session;
+    try {
+      for (const command of platform.onOpen) await session.exchange(command, platform.commandMode, signal);
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
   }
 
   get isDead(): boolean {

@@ -184,6 +184,31 @@ describe('a conversation', () => {
     expect([await one, await device.run('three', LIMITS)]).to.deep.equal(['1', '3']);
   });
 
+  it('that is closed by us ends what runs, and can be taken up again', async () => {
+    const steps = [
+      { sent: '', received: 'SW1# ' },
+      { sent: 'show log\n', received: 'show log\r\nhalf of' },
+    ];
+    const device = new Device('SW1', toy, {
+      at: 'replay',
+      open: async signal => {
+        const transport = await replay(steps).open(signal);
+        const write = transport.write.bind(transport);
+        transport.write = text => {
+          write(text);
+          closing = device.close();
+        };
+        return transport;
+      },
+    });
+    let closing: Promise<void> | undefined;
+    expect(await device.run('show log', LIMITS).catch((error: Error) => error.message)).to.equal(
+      'SW1 was closed by us',
+    );
+    await closing;
+    await device.open(LIMITS);
+  });
+
   it('never shows a secret, neither of the command nor of the device', async () => {
     const device = recorded([
       {

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { execa } from 'execa';
 import { type Device, type Golden, resetDevices, takeGolden, waitSteady } from '../../src/device/index.js';
 import { TsunaguError } from '../../src/errors/index.js';
 import { Scope } from '../../src/scope/index.js';
+import { waitFor } from '../../src/wait/index.js';
 import { deviceOf, PASSWORD, type Router, SILENT, sessionsOf, twoRouters } from './support/routers.js';
 
 const LIMITS = { budgetMs: 5000 };
@@ -222,6 +224,58 @@ describe('two real FRR routers over real OpenSSH', function () {
       await leaveBehind('interface eth1', 'shutdown');
       const reset = resetDevices(devices, golden, { ...RESET, signal: AbortSignal.timeout(5) });
       expect(await reset.catch((error: Error) => error.name)).to.equal('TimeoutError');
+    });
+  });
+
+  describe('a role', () => {
+    const VIRTUAL = 'vrrp4-2-5';
+    after(async () => {
+      await execa('ip', ['-n', routers[0].namespace, 'link', 'del', VIRTUAL], { reject: false });
+      await resetDevices(devices, golden, RESET);
+    });
+
+    it('is none where no VRRP is configured', async () => {
+      expect(await devices[0].role(LIMITS)).to.deep.equal([]);
+    });
+
+    it('becomes active in a group whose only member the device is', async () => {
+      // FRR wants a macvlan with the virtual router's MAC address (RFC 5798, 7.3), else it stays in Initialize.
+      const link = [
+        'link',
+        'add',
+        VIRTUAL,
+        'link',
+        'lan',
+        'address',
+        '00:00:5e:00:01:05',
+        'type',
+        'macvlan',
+        'mode',
+        'bridge',
+      ];
+      for (const args of [
+        link,
+        ['addr', 'add', '10.1.0.254/24', 'dev', VIRTUAL],
+        ['link', 'set', VIRTUAL, 'up'],
+      ]) {
+        await execa('ip', ['-n', routers[0].namespace, ...args]);
+      }
+      await leaveBehind(
+        'interface lan',
+        'vrrp 5',
+        'vrrp 5 advertisement-interval 100',
+        'vrrp 5 ip 10.1.0.254',
+      );
+      const look = async () => {
+        const [group] = await devices[0].role(LIMITS);
+        if (group?.role === 'active') return { done: true as const, value: group };
+        return { done: false as const, seen: JSON.stringify(group) };
+      };
+      expect(await waitFor(look, { budgetMs: 10_000 })).to.deep.equal({
+        group: 'vrrp 5 on lan',
+        role: 'active',
+        word: 'Master',
+      });
     });
   });
 

@@ -1,9 +1,7 @@
-import { errors } from '../errors.js';
-import { BudgetSpent } from '../limits.js';
-import { mask } from '../mask.js';
 import type { Answer, Platform } from '../platform.js';
 import type { Transport } from '../transport/transport.js';
 import { isEcho } from './echo.js';
+import { Closed, inOurWords, type Peer } from './failure.js';
 import { type Prompt, Prompts } from './prompts.js';
 import { Screen } from './screen.js';
 
@@ -17,12 +15,6 @@ const QUIET_MS = 100;
 export interface Reply {
   output: string[];
   prompt: Prompt;
-}
-
-/** Who is at the other end, for messages. */
-export interface Peer {
-  device: string;
-  at: string;
 }
 
 /**
@@ -98,7 +90,7 @@ export class Channel {
       return { output: trimBlank(this.#screen.lines.slice((echo ?? -1) + 1)), prompt };
     } catch (error) {
       this.#transport.close();
-      throw this.#inOurWords(error, line);
+      throw inOurWords(error, this.#platform, { ...this.#peer, command: line, last: this.#lastSeen() });
     }
   }
 
@@ -137,14 +129,6 @@ export class Channel {
     this.#transport.write(question.send);
   }
 
-  #inOurWords(error: unknown, command: string): unknown {
-    const say = (text: string) => mask(this.#platform, text);
-    const facts = { ...this.#peer, command: say(command), last: say(this.#lastSeen()) };
-    if (error instanceof BudgetSpent) return errors.timedOut({ ...facts, ms: error.budgetMs });
-    if (error instanceof Closed) return errors.closed({ ...facts, fault: error.fault?.message });
-    return error;
-  }
-
   #lastSeen(): string {
     const seen = [...this.#screen.lines, this.#screen.current].filter(line => line.trim() !== '');
     return seen.slice(-2).join(' / ');
@@ -155,16 +139,6 @@ export class Channel {
 interface Waiting {
   changed: () => void;
   closed: () => void;
-}
-
-/** The transport closed while we waited. */
-class Closed extends Error {
-  readonly fault: Error | undefined;
-
-  constructor(fault: Error | undefined) {
-    super('closed');
-    this.fault = fault;
-  }
 }
 
 function trimBlank(lines: string[]): string[] {

@@ -1,5 +1,5 @@
-import { errors } from '../errors.js';
 import { BudgetSpent } from '../limits.js';
+import { errors } from './errors.js';
 import type { SshLogin } from './ssh.js';
 import { formatAddress } from './transport.js';
 
