@@ -56,7 +56,7 @@ export function experimenterData(
   return {
     kind: 'variable',
     decode(r, at, end) {
-      const data = r.bytes.slice(at, end);
+      const data = r.copy(at, end);
       r.at = end;
       const codec = r.experimenters?.find(place, r.view.getUint32(at - fromId));
       if (!codec) return data;

@@ -4,10 +4,10 @@ import type { Fixed, Variable } from './type.js';
 import type { Writer } from './writer.js';
 
 /** Latin-1, so that every byte survives; ends at the first zero byte. */
-function readText(bytes: Uint8Array, at: number, size: number): string {
+function readText(view: DataView, at: number, size: number): string {
   let end = at;
-  while (end < at + size && bytes[end] !== 0) end++;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + at, end - at).toString('latin1');
+  while (end < at + size && view.getUint8(end) !== 0) end++;
+  return Buffer.from(view.buffer as ArrayBuffer, view.byteOffset + at, end - at).toString('latin1');
 }
 
 function isText(text: unknown, size: number): boolean {
@@ -26,7 +26,7 @@ export function text(size: number): Fixed<string> {
     kind: 'fixed',
     size,
     expected: `a text of at most ${size} bytes`,
-    read: (at, s) => `${s.constant(readText)}(bytes, ${at}, ${size})`,
+    read: (at, s) => `${s.constant(readText)}(view, ${at}, ${size})`,
     valid: (v, s) => `${s.constant(isText)}(${v}, ${size})`,
     write: (at, v, s) => `${s.constant(writeText)}(w.bytes, ${at}, ${v}, ${size});`,
   };
@@ -37,7 +37,7 @@ export const rest: Variable<Uint8Array> = {
   kind: 'variable',
   decode(r: Reader, at: number, end: number): Uint8Array {
     r.at = end;
-    return r.bytes.slice(at, end);
+    return r.copy(at, end);
   },
   encode(w: Writer, value: Uint8Array): void {
     if (!(value instanceof Uint8Array)) throw new EncodeError('must be a Uint8Array');

@@ -3,7 +3,7 @@ import type { Writer } from './writer.js';
 
 /**
  * Values that generated code refers to by name, and the names of the sibling fields read so far.
- * A piece of generated code may use `r` (the Reader), `view`, `bytes`, and what this returns.
+ * A piece of generated code may use `view`, when writing `w` (the Writer), and what this returns.
  */
 export interface Scope {
   /** The name under which generated code finds `value`. */

@@ -77,7 +77,7 @@ export function tlv(options: TlvOptions, variants: Variants): Variable<unknown, 
           throw categorise(error, lengths);
         }
       } else if (unknown) throw new DecodeError('badType', at, `${name} of unknown type ${code}`, unknown);
-      else value = { type: code, data: r.bytes.slice(at + 4, stop) };
+      else value = { type: code, data: r.copy(at + 4, stop) };
       r.at = padded === 1 ? stop : Math.min(end, at + Math.ceil(length / padded) * padded);
       return value;
     },
