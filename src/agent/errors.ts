@@ -129,4 +129,14 @@ export const errors = defineErrors('agent', {
       remedy: 'この内容を添えて報告してください',
     }),
   },
+  notUndone: {
+    en: (f: { site: string; file: string }) => ({
+      what: `Not everything that a killed agent left at site ${f.site} could be undone`,
+      remedy: `see below; the rest stays listed in ${f.file}: run \`tsunagu clean\` again when the cause is gone`,
+    }),
+    ja: f => ({
+      what: `強制終了したエージェントがサイト ${f.site} に残したものを、すべては元に戻せませんでした`,
+      remedy: `内容は下のとおりです。残りは ${f.file} に記録されています。原因を取り除いて、もう一度 \`tsunagu clean\` を実行してください`,
+    }),
+  },
 });

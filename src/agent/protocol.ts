@@ -72,7 +72,10 @@ export interface RunReport {
   cuts: number;
   spent: Spent;
   tainted: { device: string; reason: Story }[];
-  skipped: { what: string; why: Story }[];
+  /** Links that could not be restored. */
+  leftCut: string[];
+  /** What this machine or kernel cannot do, and so was not done. */
+  skipped: Record<Language, { what: string; why: string }>[];
 }
 
 /** What the end of a scenario found and undid. */

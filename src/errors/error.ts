@@ -100,6 +100,19 @@ export class TsunaguError extends Error {
     return lines.join('\n');
   }
 
+  /** The same error with more of what was seen, in both languages. */
+  withSeen(seen: Record<Language, string>): TsunaguError {
+    const text = (lang: Language): ErrorText => {
+      const { why, ...rest } = this.text[lang];
+      return { ...rest, why: why ? `${why}\n    ${seen[lang]}` : seen[lang] };
+    };
+    const { code, facts, where, causes, cause } = this;
+    return new TsunaguError({
+      ...{ code, facts, causes, cause, text: { en: text('en'), ja: text('ja') } },
+      ...(where && { where }),
+    });
+  }
+
   /** The error as plain data, for the agent's socket. */
   toData(): ErrorData {
     return {

@@ -1,3 +1,4 @@
+export { Arrivals, type Arriving } from './arrivals.js';
 export type { HostConfig } from './config.js';
 export type { DnsOptions, DnsRecord, DnsResult } from './dns.js';
 export { TestHost } from './host.js';

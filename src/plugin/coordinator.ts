@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CoordinatorContext, Plugin } from '@cucumber/cucumber/api';
 import type { AgentConnection } from '../agent/client/connection.js';
 import { startAgent } from '../agent/client/start.js';
@@ -10,6 +10,7 @@ import { runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite } from '../testbed/index.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
+import { Tally } from './tally.js';
 
 interface Options {
   testbed?: string;
@@ -41,8 +42,11 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
   const opening = open(options, environment.cwd);
   // Whoever awaits it below reports it; until then it must not count as unhandled.
   opening.catch(() => {});
-  on('message', ({ source }) => {
+  const tally = new Tally();
+  on('message', message => {
+    const { source } = message;
     if (source) traps.push(...featureTraps(source.uri, source.data));
+    tally.see(message);
   });
   transform('pickles:order', async pickles => {
     if (traps.length > 0) endWith(errors.traps({ count: traps.length }, { causes: traps }));
@@ -53,8 +57,20 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     const { connection, standing } = await opening;
     const report = await connection.request(standing ? 'site/report' : 'site/close', {});
     connection.close();
-    const reports = options.reports === undefined ? undefined : resolve(environment.cwd, options.reports);
-    const facts = { ...report, wallMs: performance.now() - started, ...(reports && { reports }) };
+    const { setUp, traffic, change, waiting, device, reset, cleanUp } = report.spent;
+    const facts = {
+      scenarios: tally.counts,
+      totalMs: performance.now() - started,
+      spent: {
+        setUpMs: setUp,
+        trafficMs: traffic + device,
+        waitingMs: waiting + change,
+        resetMs: reset,
+        cleanUpMs: cleanUp,
+      },
+      ...{ resets: report.resets, cuts: report.cuts, leftCut: report.leftCut, skipped: report.skipped },
+      ...(options.reports !== undefined && { report: join(options.reports, 'cucumber.html') }),
+    };
     environment.stderr.write(`\n${runSummary(facts, language())}\n`);
   };
 }

@@ -2,8 +2,8 @@ import type { Platforms } from '../../device/index.js';
 import { type Language, setLanguage } from '../../errors/index.js';
 import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { needsOf } from './needs.js';
-import { Scenario } from './scenario.js';
 import { openSite } from './open-site.js';
+import { Scenario } from './scenario.js';
 import type { Site } from './site.js';
 import { nothingSpent } from './spent.js';
 
@@ -81,7 +81,7 @@ export class Agent {
   async status(): Promise<SiteStatus> {
     const { site, testbed, standing } = this.#options;
     const own = { site, testbed, standing, pid: process.pid, startedAt: this.#startedAt };
-    return { ...own, scenarios: [...this.#running], ...(await this.opened()).status() };
+    return { ...own, scenarios: [...this.#running], ...(await (await this.opened()).status()) };
   }
 
   /** What the run comes to, so far. */

@@ -22,7 +22,11 @@ export class ControlChannel {
    * Listens in the management namespace for the switches that call us; ready when this resolves.
    * @throws TsunaguError `netns.bind` when a port is taken.
    */
-  static async open(switches: PatchSwitchSpec[], management: Namespace, scope: Scope): Promise<ControlChannel> {
+  static async open(
+    switches: PatchSwitchSpec[],
+    management: Namespace,
+    scope: Scope,
+  ): Promise<ControlChannel> {
     const where = [...new Set(switches.map(({ control }) => `${control.host}:${control.port}`))];
     const channel = new ControlChannel(where.join(', '));
     scope.defer('OpenFlow connections', () => channel.close());

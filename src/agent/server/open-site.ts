@@ -5,9 +5,21 @@ import { createDevice, type Device, type Platforms, takeGolden, waitSteady } fro
 import { HostPool } from '../../host/index.js';
 import { labUp, loadLab, type RunningLab } from '../../lab/index.js';
 import { connectTcp, Namespace, realtime } from '../../netns/index.js';
-import { createSoftwareSwitch, Panel, type SoftwareSwitch, waitForPorts, type Wiring } from '../../patch/index.js';
+import {
+  createSoftwareSwitch,
+  Panel,
+  type SoftwareSwitch,
+  type Wiring,
+  waitForPorts,
+} from '../../patch/index.js';
 import { type Ledger, Scope } from '../../scope/index.js';
-import { loadTestbed, type PatchSwitchSpec, type SiteSpec, type Testbed } from '../../testbed/index.js';
+import {
+  type HostSpec,
+  loadTestbed,
+  type PatchSwitchSpec,
+  type SiteSpec,
+  type Testbed,
+} from '../../testbed/index.js';
 import { journalPath, runFolder } from '../paths.js';
 import type { Spent } from '../protocol.js';
 import { ControlChannel } from './control-channel.js';
@@ -63,10 +75,13 @@ export async function openSite(options: OpenOptions): Promise<Site> {
 async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   const { testbed, scope, switches } = parts;
   const spec = testbed.sites.get(options.name) as SiteSpec;
-  const [hosts, { lab, channel, management }] = await settled([makeHosts(parts, spec), openControl(parts, spec, options)]);
+  const [hosts, { lab, channel, management }] = await settled([
+    makeHosts(parts, spec),
+    openControl(parts, spec, options),
+  ]);
   const { panel, software } = await openPanel(parts, hosts, channel, management, lab);
   const devices = [...testbed.devices.values()].map(device =>
-    createDevice(device, options.platforms, ({ host, port }, signal) =>
+    createDevice(device, options.platforms, (host, port, signal) =>
       connectTcp(management, { host, port, signal, budgetMs: budgets.device }),
     ),
   );
@@ -96,7 +111,11 @@ async function makeHosts({ testbed, scope, ledger, switches }: Parts, site: Site
 }
 
 /** The lab, if there is one, and the OpenFlow listeners in the management network. */
-async function openControl({ testbed, scope, ledger, switches }: Parts, site: SiteSpec, { name, env }: OpenOptions) {
+async function openControl(
+  { testbed, scope, ledger, switches }: Parts,
+  site: SiteSpec,
+  { name, env }: OpenOptions,
+) {
   if (testbed.lab === undefined) {
     const management = openManagement(site, scope);
     return { management, channel: await ControlChannel.open(switches, management, scope), lab: undefined };
@@ -134,7 +153,7 @@ async function openPanel(
   const software = await createSoftwareSwitch({
     bridge: bridgeName(switches[0]?.site ?? ''),
     uplinks: switches.map(({ uplink }) => uplink.interface),
-    hosts: [...hosts.hosts.values()].map(({ outside }) => outside),
+    hosts: hosts.hosts.map(({ outside }) => outside),
     innerTags: [...testbed.hosts.values()].some(({ vlan }) => vlan !== undefined),
     ledger,
   });
@@ -154,21 +173,37 @@ async function openPanel(
   return { panel, software };
 }
 
-async function waitForSwitches(panel: Panel, channel: ControlChannel, switches: PatchSwitchSpec[]): Promise<void> {
+async function waitForSwitches(
+  panel: Panel,
+  channel: ControlChannel,
+  switches: PatchSwitchSpec[],
+): Promise<void> {
   for (const { name } of switches) {
     await channel.connections.waitForSwitch(panel.switch(name), { budgetMs: budgets.switch });
   }
 }
 
-function wiring(testbed: Testbed, hosts: HostPool, software: SoftwareSwitch, switches: PatchSwitchSpec[]): Wiring {
+function wiring(
+  testbed: Testbed,
+  hosts: HostPool,
+  software: SoftwareSwitch,
+  switches: PatchSwitchSpec[],
+): Wiring {
   const ours = new Set(switches.map(({ name }) => name));
   return {
-    hosts: [...hosts.hosts.values()].map(({ spec, outside }) => ({
-      ...{ name: spec.name, port: spec.port, mac: spec.mac },
-      softwarePort: software.ports.get(outside) ?? 0,
-      ...(spec.vlan !== undefined && { vlan: spec.vlan }),
-    })),
-    links: [...testbed.links.values()].filter(({ pairs }) => pairs.flat().every(port => ours.has(port.switch))),
+    hosts: hosts.hosts.map(({ name, outside }) => {
+      const { port, mac, vlan } = testbed.hosts.get(name) as HostSpec;
+      return {
+        name,
+        port,
+        mac,
+        softwarePort: software.ports.get(outside) as number,
+        ...(vlan !== undefined && { vlan }),
+      };
+    }),
+    links: [...testbed.links.values()].filter(({ pairs }) =>
+      pairs.flat().every(port => ours.has(port.switch)),
+    ),
   };
 }
 

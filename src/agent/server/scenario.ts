@@ -1,4 +1,4 @@
-import type { TsunaguError } from '../../errors/index.js';
+import type { Language, TsunaguError } from '../../errors/index.js';
 import { Scope } from '../../scope/index.js';
 import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
@@ -7,6 +7,8 @@ import type { Lease } from './leases.js';
 import type { Site } from './site.js';
 import { asUserErrors } from './user-errors.js';
 
+/** Budget for restoring one link, in milliseconds. */
+const restoreMs = 10_000;
 /** Time for stopping traffic, restoring links and cleaning hosts; the reset of devices has its own. */
 const cleanUpMs = 20_000;
 
@@ -37,6 +39,7 @@ export class Scenario {
     this.#lease = lease;
     this.#scope = new Scope(name);
     this.#onEnded = onEnded;
+    this.#scope.defer('test hosts', () => site.resetHosts(lease.needs.hosts));
     this.began = { waitedMs: lease.waitedMs, waitedFor: lease.waitedFor };
   }
 
@@ -50,14 +53,14 @@ export class Scenario {
     if (!this.#lease.needs.alone) throw errors.notAlone({ scenario: this.name, what });
   }
 
-  /** Registers what is to be undone at the scenario's end. */
-  defer(name: string, undo: () => unknown): void {
-    this.#scope.defer(name, undo);
-  }
-
-  /** Links that the clean-up had to restore. */
-  noteRestored(link: string): void {
-    this.#restored.push(link);
+  /** Has a link restored at the scenario's end, if it is cut by then. */
+  restoreLater(link: string): void {
+    this.#scope.defer(`link ${link}`, async () => {
+      const { cut } = await this.#site.linkState(link);
+      if (!cut) return;
+      await this.#site.panel.restore(link, { budgetMs: restoreMs });
+      this.#restored.push(link);
+    });
   }
 
   /** Keeps a probe that runs; its number is how the client calls it. */

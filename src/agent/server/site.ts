@@ -3,7 +3,7 @@ import { fold, type TsunaguError } from '../../errors/index.js';
 import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
-import { resolveName, type Testbed } from '../../testbed/index.js';
+import { nameKey, resolveName, type Testbed } from '../../testbed/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { type Lease, Leases } from './leases.js';
@@ -58,9 +58,25 @@ export class Site {
   /** @throws TsunaguError `testbed.unknownName` with "did you mean". */
   host(name: string): TestHost {
     const { name: canonical } = resolveName('host', name, this.testbed.hosts);
-    const host = this.#parts.hosts.hosts.get(canonical);
-    if (!host) throw new Error(`host ${canonical} is at another site`);
-    return host;
+    return this.#parts.hosts.get(canonical);
+  }
+
+  /** Whether a name is that of a test host. */
+  isHost(name: string): boolean {
+    const wanted = nameKey(name);
+    return [...this.testbed.hosts.values()].some(host =>
+      [host.name, ...host.aliases].some(each => nameKey(each) === wanted),
+    );
+  }
+
+  /** The test host that has an address, if one has. */
+  hostOfAddress(address: string): TestHost | undefined {
+    return this.#parts.hosts.hosts.find(host => host.addresses.includes(address));
+  }
+
+  /** Cleans hosts of what a scenario left in them. */
+  resetHosts(names: Iterable<string>): Promise<void> {
+    return this.#parts.hosts.reset([...names].map(name => this.#parts.hosts.get(name)));
   }
 
   /** The canonical name of a link. @throws TsunaguError `testbed.unknownName`. */
@@ -72,7 +88,8 @@ export class Site {
   device(name: string): Device {
     const { name: canonical } = resolveName('device', name, this.testbed.devices);
     const tainted = this.#tainted.get(canonical);
-    if (tainted) throw errors.tainted({ device: canonical, reason: tainted.text.en.what }, { causes: [tainted] });
+    if (tainted)
+      throw errors.tainted({ device: canonical, reason: tainted.text.en.what }, { causes: [tainted] });
     return this.devices.get(canonical) as Device;
   }
 
@@ -144,11 +161,14 @@ export class Site {
     const { hosts, lab } = this.#parts;
     const { switches } = await this.panel.state();
     return {
-      hosts: [...hosts.hosts.values()].map(({ spec: { name, addresses, port } }) => ({
-        name,
-        addresses: addresses.map(({ address, prefix }) => `${address}/${prefix}`),
-        port: `${port.switch}:${port.port}`,
-      })),
+      hosts: hosts.hosts
+        .map(({ name }) => this.testbed.hosts.get(name))
+        .flatMap(spec => spec ?? [])
+        .map(({ name, addresses, port }) => ({
+          name,
+          addresses: addresses.map(({ address, prefix }) => `${address}/${prefix}`),
+          port: `${port.switch}:${port.port}`,
+        })),
       links: await this.linkStates(),
       devices: [...this.testbed.devices.values()].map(({ name, platform }) => {
         const tainted = this.#tainted.get(name)?.message;
@@ -160,12 +180,12 @@ export class Site {
   }
 
   /** What the run comes to, so far. */
-  report(): Pick<RunReport, 'resets' | 'cuts' | 'tainted' | 'skipped'> {
+  report(): Pick<RunReport, 'resets' | 'cuts' | 'tainted' | 'leftCut' | 'skipped'> {
     const tainted = [...this.#tainted].map(([device, { text }]) => ({
       device,
       reason: { en: text.en.what, ja: text.ja.what },
     }));
-    return { resets: this.#resets, cuts: this.#cuts, tainted, skipped: [] };
+    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut: [], skipped: [] };
   }
 
   /** Starts the account of a new run. */

@@ -1,6 +1,6 @@
 import { WaitTimeout, waitFor } from '../../../wait/index.js';
-import { errors } from './errors.js';
 import type { Handlers } from './context.js';
+import { errors } from './errors.js';
 
 /** Budget for one command, in milliseconds. */
 const commandMs = 20_000;

@@ -13,12 +13,14 @@ export const errors = defineErrors('operation', {
     en: (f: Shown) => ({
       what: `Device ${f.device} does not show "${f.text}" in "${f.command}", for ${Math.round(f.ms)} ms`,
       why: `it showed last:\n${f.seen || '(nothing)'}`,
-      remedy: 'compare what it shows with the text in the step; if it needs more time, wait until the network is steady',
+      remedy:
+        'compare what it shows with the text in the step; if it needs more time, wait until the network is steady',
     }),
     ja: f => ({
       what: `機器 ${f.device} の「${f.command}」に「${f.text}」が ${Math.round(f.ms)} ミリ秒待っても表示されません`,
       why: `最後の表示:\n${f.seen || '（なし）'}`,
-      remedy: '表示とステップの文字列を見比べてください。時間がかかる場合は、安定するまで待つステップを前に置いてください',
+      remedy:
+        '表示とステップの文字列を見比べてください。時間がかかる場合は、安定するまで待つステップを前に置いてください',
     }),
   },
   shows: {
@@ -58,11 +60,25 @@ export const errors = defineErrors('operation', {
   notProven: {
     en: (f: { finding: Record<'en' | 'ja', string> }) => ({
       what: f.finding.en,
-      remedy: 'make the positive control pass first: both hosts alive, their gateways reachable, the service listening',
+      remedy:
+        'make the positive control pass first: both hosts alive, their gateways reachable, the service listening',
     }),
     ja: f => ({
       what: f.finding.ja,
-      remedy: 'まず対照確認（両ホストの動作、ゲートウェイへの到達、サービスの待ち受け）が成功するようにしてください',
+      remedy:
+        'まず対照確認（両ホストの動作、ゲートウェイへの到達、サービスの待ち受け）が成功するようにしてください',
+    }),
+  },
+  commandTimedOut: {
+    en: (f: { host: string; command: string; budgetMs: number; seen: string }) => ({
+      what: `The command on ${f.host} did not end within ${f.budgetMs} ms, and was ended: ${f.command}`,
+      why: f.seen.trim() || 'it had printed nothing',
+      remedy: 'give it an end (ping -c 3), or a larger budget in a step of your own',
+    }),
+    ja: f => ({
+      what: `${f.host} のコマンドが ${f.budgetMs} ミリ秒以内に終わらなかったため、終了させました: ${f.command}`,
+      why: f.seen.trim() || '出力はありませんでした',
+      remedy: 'コマンドが終わるようにするか（ping -c 3 など）、自作のステップで時間の上限を延ばしてください',
     }),
   },
   noNameServer: {
@@ -85,16 +101,6 @@ export const errors = defineErrors('operation', {
       what: `${f.host} は DNS サーバ ${f.server} から ${f.name} のアドレスを得られませんでした`,
       why: f.story.ja,
       remedy: 'サーバのレコードと、サーバへの到達性（UDP と TCP のポート 53）を確認してください',
-    }),
-  },
-  badAddress: {
-    en: (f: { name: string }) => ({
-      what: `${f.name} is neither a test host nor an address`,
-      remedy: 'name a host of the testbed, or write an IPv4 or IPv6 address',
-    }),
-    ja: f => ({
-      what: `${f.name} はテストホストでもアドレスでもありません`,
-      remedy: 'テストベッドのホスト名か、IPv4 / IPv6 アドレスを書いてください',
     }),
   },
   noFamily: {

@@ -8,4 +8,10 @@ import { probes } from './probes.js';
 export type { OperationContext } from './context.js';
 
 /** Who answers which request. */
-export const handlers: { [M in ScenarioMethod]: Handler<M> } = { ...hosts, ...links, ...devices, ...probes, ...net };
+export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
+  ...hosts,
+  ...links,
+  ...devices,
+  ...probes,
+  ...net,
+};

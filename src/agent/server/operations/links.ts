@@ -6,7 +6,10 @@ import type { Handlers } from './context.js';
 const budgetMs = 10_000;
 
 /** What the plot calls it. */
-const labels: Record<Language, { cut: Record<CutMethod, (link: string) => string>; restored: (link: string) => string }> = {
+const labels: Record<
+  Language,
+  { cut: Record<CutMethod, (link: string) => string>; restored: (link: string) => string }
+> = {
   en: {
     cut: { 'link-down': link => `${link} cut`, silent: link => `${link} cut silently` },
     restored: link => `${link} restored`,
@@ -22,7 +25,12 @@ export const links: Handlers<'link'> = {
     const link = site.link(name);
     scenario.mustBeAlone(`cut ${link}`);
     scenario.restoreLater(link);
-    const result = await site.panel.cut(link, { how, budgetMs, signal, ...(leaseMs !== undefined && { leaseMs }) });
+    const result = await site.panel.cut(link, {
+      how,
+      budgetMs,
+      signal,
+      ...(leaseMs !== undefined && { leaseMs }),
+    });
     scenario.mark({ label: labels[scenario.language].cut[how](link), atMs: result.at });
     return { link, ...result };
   },

@@ -6,7 +6,10 @@ import { endOf, target } from './targets.js';
 const firstMs = 5000;
 
 export const probes: Handlers<'probe'> = {
-  'probe/start': async ({ from, to, kind, intervalMs, budgetMs = firstMs }, { site, scenario, signal, progress }) => {
+  'probe/start': async (
+    { from, to, kind, intervalMs, budgetMs = firstMs },
+    { site, scenario, signal, progress },
+  ) => {
     const source = site.host(from);
     const aim = target(site, source, to);
     progress({
@@ -14,7 +17,13 @@ export const probes: Handlers<'probe'> = {
       ja: `${source.name} から ${aim.name} への最初のパケットを待っています`,
     });
     const probe = await startProbe({
-      ...{ from: endOf(source, aim.family), to: aim.host ? endOf(aim.host, aim.family) : aim, kind, budgetMs, signal },
+      ...{
+        from: endOf(source, aim.family),
+        to: aim.host ? endOf(aim.host, aim.family) : aim,
+        kind,
+        budgetMs,
+        signal,
+      },
       ...(intervalMs !== undefined && { intervalMs }),
     });
     return { id: scenario.addProbe(probe) };

@@ -24,15 +24,15 @@ export function target(site: Site, from: TestHost, to: string): Target {
     return { name: host?.name ?? to, address: to, family, ...(host && { host }) };
   }
   const host = site.host(to);
-  const families = new Set(from.spec.addresses.map(each => each.family));
-  const found = host.spec.addresses.find(each => families.has(each.family));
+  const families = new Set(from.config.addresses.map(each => each.family));
+  const found = host.config.addresses.find(each => families.has(each.family));
   if (!found) throw errors.noFamily({ from: from.name, to: host.name });
   return { name: host.name, address: found.address, family: found.family, host };
 }
 
 /** A test host as the end of a probe. */
 export function endOf(host: TestHost, family: 4 | 6): ProbeEnd {
-  const address = host.spec.addresses.find(each => each.family === family)?.address;
+  const address = host.config.addresses.find(each => each.family === family)?.address;
   if (address === undefined) throw errors.noFamily({ from: host.name, to: host.name });
-  return { name: host.name, namespace: host.namespace, interface: 'eth0', address };
+  return { name: host.name, namespace: host.ns, interface: 'eth0', address };
 }
