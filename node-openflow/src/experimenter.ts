@@ -55,6 +55,7 @@ export function experimenterData(
 ): Variable<ExperimenterData> {
   return {
     kind: 'variable',
+    shape: { is: 'experimenter' },
     decode(r, at, end) {
       const data = r.copy(at, end);
       r.at = end;

@@ -65,6 +65,7 @@ export function parseIpv4(text: unknown): number {
 /** A MAC address as `52:54:00:12:34:56`. */
 export const mac: Fixed<string> = {
   kind: 'fixed',
+  shape: { is: 'mac' },
   size: 6,
   expected: 'a MAC address such as 52:54:00:12:34:56',
   read: (at, s) => `${s.constant(readMac)}(view, ${at})`,
@@ -75,6 +76,7 @@ export const mac: Fixed<string> = {
 /** An IPv4 address as `192.0.2.1`. */
 export const ipv4: Fixed<string> = {
   kind: 'fixed',
+  shape: { is: 'ipv4' },
   size: 4,
   expected: 'an IPv4 address such as 192.0.2.1',
   read: (at, s) => `${s.constant(readIpv4)}(view, ${at})`,
@@ -89,6 +91,7 @@ function writeIpv6(bytes: Uint8Array, at: number, text: string): void {
 /** An IPv6 address in RFC 5952's form, e.g. `2001:db8::1`. */
 export const ipv6: Fixed<string> = {
   kind: 'fixed',
+  shape: { is: 'ipv6' },
   size: 16,
   expected: 'an IPv6 address such as 2001:db8::1',
   read: (at, s) => `${s.constant(formatIpv6)}(view, ${at})`,

@@ -24,6 +24,7 @@ function writeText(bytes: Uint8Array, at: number, text: string, size: number): v
 export function text(size: number): Fixed<string> {
   return {
     kind: 'fixed',
+    shape: { is: 'text', size },
     size,
     expected: `a text of at most ${size} bytes`,
     read: (at, s) => `${s.constant(readText)}(view, ${at}, ${size})`,
@@ -35,6 +36,7 @@ export function text(size: number): Fixed<string> {
 /** All bytes up to the end, as a copy that the caller owns. */
 export const rest: Variable<Uint8Array> = {
   kind: 'variable',
+  shape: { is: 'bytes' },
   decode(r: Reader, at: number, end: number): Uint8Array {
     r.at = end;
     return r.copy(at, end);

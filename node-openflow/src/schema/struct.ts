@@ -18,9 +18,7 @@ export interface StructOptions {
   lengths?: ErrorName;
 }
 
-export type Struct<F extends Fields> = Variable<Simplify<FieldsOut<F>>, Simplify<FieldsIn<F>>> & {
-  readonly fields: F;
-};
+export type Struct<F extends Fields> = Variable<Simplify<FieldsOut<F>>, Simplify<FieldsIn<F>>>;
 
 export type DecodeFunction = (r: Reader, at: number, end: number) => never;
 export type EncodeFunction = (w: Writer, value: never) => void;
@@ -32,7 +30,7 @@ export type EncodeFunction = (w: Writer, value: never) => void;
 export function structOf<F extends Fields>(options: StructOptions, fields: F): Struct<F> {
   const type: Struct<F> = {
     kind: 'variable',
-    fields,
+    shape: { is: 'struct', name: options.name, fields },
     decode(r, at, end) {
       type.decode = compileDecoder(options, fields) as typeof type.decode;
       return type.decode(r, at, end);

@@ -109,6 +109,7 @@ let encode: (w: Writer, match: Match10) => void = (w, match) => {
 
 export const match: Variable<Match10> = {
   kind: 'variable',
+  shape: { is: 'match10' },
   decode(r, at, end) {
     if (end - at < SIZE) {
       const detail = `match needs ${SIZE} bytes, there are ${Math.max(0, end - at)}`;

@@ -49,6 +49,7 @@ type EncodeOxm = (w: Writer, oxm: Oxm) => void;
 export function oxmList(faults: OxmFaults): Variable<Oxm> {
   const type: Variable<Oxm> = {
     kind: 'variable',
+    shape: { is: 'oxm', one: false },
     decode(r, at, end) {
       type.decode = compileOxmDecoder(faults);
       return type.decode(r, at, end);
@@ -199,6 +200,7 @@ const fields = oxmList(matchFaults);
 /** struct ofp_match: type OFPMT_OXM, the length without padding, fields, zeroes up to a multiple of 8. */
 export const match: Variable<Oxm> = {
   kind: 'variable',
+  shape: { is: 'oxm', one: false },
   decode(r, at, end) {
     if (end - at < 4)
       throw new DecodeError('short', at, `match needs 4 bytes, there are ${end - at}`, matchFaults.length);
@@ -228,6 +230,7 @@ export const match: Variable<Oxm> = {
 /** The one OXM field of a set-field action. */
 export const setFieldOxm: Variable<Oxm> = {
   kind: 'variable',
+  shape: { is: 'oxm', one: true },
   decode(r, at, end) {
     if (end - at < 4)
       throw new DecodeError(
