@@ -9,7 +9,7 @@ export interface Evidence {
   /** When it first did, in milliseconds since the epoch. */
   sentAt?: number;
   /** Who sent back an ICMP error about it, and what that said. */
-  error?: { from: string; reason: Story; at: number };
+  error?: { from: string; reason: Story; at: number; portUnreachable: boolean };
   /** The neighbour (target or gateway) that was asked for by ARP or neighbour discovery and never answered. */
   unresolved?: string;
 }
@@ -51,6 +51,7 @@ export class Observer {
           from: error.source,
           reason: icmpReason(error.family, error.icmp.type, error.icmp.code),
           at: error.at,
+          portUnreachable: isPortUnreachable(error),
         },
       }),
       ...(unresolved !== undefined && { unresolved }),
@@ -61,6 +62,17 @@ export class Observer {
   close(): void {
     void this.#tap.close();
   }
+}
+
+/** RFC 792 (type 3 code 3), RFC 4443 section 3.1 (type 1 code 4). */
+function isPortUnreachable({ family, icmp }: Packet): boolean {
+  return family === 4 ? icmp?.type === 3 && icmp.code === 3 : icmp?.type === 1 && icmp.code === 4;
+}
+
+/** How an attempt without an answer ended. */
+export function failedOutcome({ error, sent }: Evidence): 'refused' | 'unreachable' | 'silence' | 'notSent' {
+  if (error) return error.portUnreachable ? 'refused' : 'unreachable';
+  return sent ? 'silence' : 'notSent';
 }
 
 function unresolvedIn(packets: readonly Packet[]): string | undefined {

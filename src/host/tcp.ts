@@ -1,7 +1,7 @@
 import net from 'node:net';
-import { connectTcp, type Namespace, realtime } from '../netns/index.js';
-import { type Evidence, noAnswerStory, Observer } from './observer.js';
-import { type Packet, RST } from './packet.js';
+import { addressBytes, type ConnectOptions, connectTcp, type Namespace, realtime } from '../netns/index.js';
+import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
+import { addressText, type Packet, RST } from './packet.js';
 import { msText, type Story, story } from './story.js';
 
 /** Limits of one attempt. */
@@ -33,37 +33,50 @@ export async function attemptTcp(
   options: AttemptOptions,
 ): Promise<Attempt> {
   options.signal?.throwIfAborted();
+  const target = addressText(addressBytes(address));
+  const isRequest = (packet: Packet) =>
+    packet.protocol === 'tcp' && packet.target === target && packet.targetPort === port;
+  const isReset = (packet: Packet) =>
+    !packet.outgoing &&
+    packet.source === target &&
+    packet.sourcePort === port &&
+    ((packet.flags ?? 0) & RST) !== 0;
   const observer = new Observer(ns, { tcpPort: port });
   const start = realtime();
-  let socket: net.Socket | undefined;
-  let failure: (Error & { code?: string }) | undefined;
+  const told = new AbortController();
+  // An ICMP error that comes back while connect(2) still runs is only believed after the next SYN, a second later.
+  observer.onPackets(() => observer.evidence(isRequest).error && told.abort());
+  const signal = options.signal ? AbortSignal.any([told.signal, options.signal]) : told.signal;
   try {
-    socket = await connectTcp(ns, { host: address, port, ...options });
-  } catch (error) {
+    const [socket, failure] = await connect(ns, { host: address, port, budgetMs: options.budgetMs, signal });
+    if (options.signal?.aborted) socket?.destroy();
     options.signal?.throwIfAborted();
-    failure = error as Error;
-  }
-  const ms = realtime() - start;
-  try {
-    const isRequest = (packet: Packet) => packet.protocol === 'tcp' && packet.targetPort === port;
+    const ms = realtime() - start;
     const evidence = observer.evidence(isRequest);
     if (socket) {
       const text = story(`connected after ${msText(ms)}`, `${msText(ms)} で接続`);
       return { socket, result: { ...evidence, outcome: 'connected', ms, story: text } };
     }
-    const reset = observer
-      .packets()
-      .find(packet => !packet.outgoing && packet.sourcePort === port && ((packet.flags ?? 0) & RST) !== 0);
-    return { result: refusal(evidence, reset, failure, ms, options.budgetMs) };
+    return { result: refusal(evidence, observer.packets().find(isReset), failure, ms, options.budgetMs) };
   } finally {
     observer.close();
+  }
+}
+
+type Failure = Error & { code?: string };
+
+async function connect(ns: Namespace, options: ConnectOptions): Promise<[net.Socket] | [undefined, Failure]> {
+  try {
+    return [await connectTcp(ns, options)];
+  } catch (error) {
+    return [undefined, error as Failure];
   }
 }
 
 function refusal(
   evidence: Evidence,
   reset: Packet | undefined,
-  failure: (Error & { code?: string }) | undefined,
+  failure: Failure | undefined,
   ms: number,
   budgetMs: number,
 ): ConnectResult {
@@ -75,9 +88,7 @@ function refusal(
     return { ...evidence, outcome: 'refused', ms, story: text };
   }
   const text = noAnswerStory(evidence, budgetMs, failure?.message);
-  if (failure?.code === 'ECONNREFUSED') return { ...evidence, outcome: 'refused', ms, story: text };
-  const outcome = evidence.error ? 'unreachable' : evidence.sent ? 'silence' : 'notSent';
-  return { ...evidence, outcome, ms, story: text };
+  return { ...evidence, outcome: failedOutcome(evidence), ms, story: text };
 }
 
 /** Opens a connection and ends it at once. */

@@ -1,5 +1,5 @@
 import { bindUdp, type Namespace, realtime } from '../netns/index.js';
-import { type Evidence, noAnswerStory, Observer } from './observer.js';
+import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
 import type { Packet } from './packet.js';
 import { msText, type Story, story } from './story.js';
 import type { AttemptOptions } from './tcp.js';
@@ -13,8 +13,6 @@ export interface UdpResult extends Evidence {
   ms: number;
   story: Story;
 }
-
-const PORT_UNREACHABLE = { 4: [3, 3], 6: [1, 4] } as const;
 
 /** Sends one datagram and waits for one from there, or for an ICMP error about it. */
 export async function udpExchange(
@@ -58,17 +56,10 @@ export async function udpExchange(
       return { ...evidence, outcome: 'reply', reply, ms, story: text };
     }
     const text = noAnswerStory(evidence, options.budgetMs, localError);
-    return { ...evidence, outcome: outcomeOf(evidence, observer.packets(), family), ms, story: text };
+    return { ...evidence, outcome: failedOutcome(evidence), ms, story: text };
   } finally {
     clearTimeout(timer);
     observer.close();
     socket.close();
   }
-}
-
-function outcomeOf(evidence: Evidence, packets: readonly Packet[], family: 4 | 6): UdpResult['outcome'] {
-  if (!evidence.error) return evidence.sent ? 'silence' : 'notSent';
-  const [type, code] = PORT_UNREACHABLE[family];
-  const about = packets.find(packet => packet.about && packet.at === evidence.error?.at);
-  return about?.icmp?.type === type && about.icmp.code === code ? 'refused' : 'unreachable';
 }

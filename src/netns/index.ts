@@ -1,3 +1,4 @@
+export { addressBytes } from './address.js';
 export { type BatchOptions, ipBatch, ipBatchAll } from './batch.js';
 export { type BpfInstruction, type FrameFilter, frameFilter } from './bpf.js';
 export { realtime } from './clock.js';

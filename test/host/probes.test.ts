@@ -90,6 +90,13 @@ describe('what a test host sees of the network', () => {
         expect(result.story.en).to.include('administratively prohibited').and.include(gateway);
       });
 
+      it('tcp: a filter that says the port is closed is a refusal, by whom', async () => {
+        await net.nft(...forward('tcp dport 7206 reject with icmpx type port-unreachable'));
+        const result = await net.client.tcpConnect(target, 7206, { budgetMs });
+        expect(result.outcome).to.equal('refused');
+        expect(result.error?.from).to.equal(gateway);
+      });
+
       it('tcp: a route that leads nowhere', async () => {
         const result = await net.client.tcpConnect(lost, 80, { budgetMs });
         expect(result.outcome).to.equal('unreachable');

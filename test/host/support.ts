@@ -87,5 +87,13 @@ export async function makeRouted(): Promise<Routed> {
 
 /** A forward chain with these rules. */
 export function forward(...rules: string[]): string[] {
-  return ['flush ruleset', 'table inet t { chain c { type filter hook forward priority 0;', ...rules, '} }'];
+  return [
+    'flush ruleset',
+    'table inet t {',
+    'chain c {',
+    'type filter hook forward priority 0;',
+    ...rules,
+    '}',
+    '}',
+  ];
 }
