@@ -36,6 +36,8 @@ export class ControlledSwitch extends EventEmitter<Events> {
     this.name = name;
     this.datapathId = datapathId;
     this.#now = now;
+    // One listener for each operation that is under way.
+    this.setMaxListeners(0);
   }
 
   /** The current connection, if any. */
@@ -68,6 +70,8 @@ export class ControlledSwitch extends EventEmitter<Events> {
 
   /** Takes over a new connection; an older one that is still open is closed, as the switch has given it up. */
   connect(connection: Connection): void {
+    if (connection.closed) return;
+    connection.setMaxListeners(0);
     const before = this.#current;
     this.#current = connection;
     this.#since = this.#now();

@@ -12,6 +12,7 @@ import { findLink, type LinkChange, PanelLink } from './panel-link.js';
 import { type PanelState, panelState } from './panel-state.js';
 import { plan } from './plan.js';
 import { isUsable } from './port-state.js';
+import { switchErrors } from './switch-errors.js';
 import type { FlowsRecord } from './undo.js';
 import { portKey, type Wiring } from './wiring.js';
 
@@ -147,16 +148,26 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
     return panelState(this.#options.switches, this.#switches, [...this.#links.values()]);
   }
 
-  /** Restores all links and removes all our flows from the patch switches; again is allowed. */
+  /**
+   * Restores all links and removes all our flows from the patch switches; again is allowed.
+   * @throws link.notRestored, or switch.notCleared with one cause a switch, after everything was tried.
+   */
   async close(limits: Limits): Promise<void> {
-    await this.restoreAll(limits);
+    const restored = this.restoreAll(limits);
+    await restored.catch(() => {});
     this.#wiring = undefined;
     this.#links.clear();
-    for (const [name, strike] of this.#strikeFlows) {
-      await applyFlows(this.switch(name), () => [], limits);
-      strike();
-      this.#strikeFlows.delete(name);
-    }
+    const names = [...this.#strikeFlows.keys()];
+    const results = await Promise.allSettled(names.map(name => this.#clear(name, limits)));
+    await restored;
+    const failed = names.filter((_, index) => results[index]?.status === 'rejected');
+    if (failed.length > 0) throw switchErrors.notCleared({ switches: failed }, { causes: causesOf(results) });
+  }
+
+  async #clear(name: string, limits: Limits): Promise<void> {
+    await applyFlows(this.switch(name), () => [], limits);
+    this.#strikeFlows.get(name)?.();
+    this.#strikeFlows.delete(name);
   }
 
   get #switches(): ControlledSwitch[] {
@@ -196,15 +207,8 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
 
   async #restore(links: PanelLink[], limits: Limits): Promise<void> {
     const results = await Promise.allSettled(links.map(link => link.putRight(limits)));
-    const failed = results.flatMap((result, index) =>
-      result.status === 'rejected'
-        ? [{ link: links[index]?.name ?? '', error: result.reason as unknown }]
-        : [],
-    );
-    if (failed.length === 0) return;
-    const causes = failed.flatMap(({ error }) => (error instanceof TsunaguError ? [error] : []));
-    const [first] = failed;
-    throw linkErrors.notRestored({ links: failed.map(({ link }) => link) }, { causes, cause: first?.error });
+    const failed = links.filter((_, index) => results[index]?.status === 'rejected').map(link => link.name);
+    if (failed.length > 0) throw linkErrors.notRestored({ links: failed }, { causes: causesOf(results) });
   }
 
   #follow(target: ControlledSwitch): void {
@@ -252,4 +256,13 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
 function samePairs(before: PanelLink, { pairs }: Wiring['links'][number]): boolean {
   const text = (all: typeof pairs): string => all.map(pair => pair.map(portKey).join('-')).join(' ');
   return text(before.pairs) === text(pairs);
+}
+
+/** What went wrong for the user; a defect of ours is thrown as it is. */
+function causesOf(results: PromiseSettledResult<unknown>[]): TsunaguError[] {
+  return results.flatMap(result => {
+    if (result.status === 'fulfilled') return [];
+    if (result.reason instanceof TsunaguError) return [result.reason];
+    throw result.reason;
+  });
 }

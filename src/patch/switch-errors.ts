@@ -177,4 +177,15 @@ export const switchErrors = defineErrors('switch', {
         : 'スイッチ側のポートの状態、ケーブル、接続先の機器を確認してください',
     }),
   },
+  notCleared: {
+    en: (f: { switches: string[] }) => ({
+      what: `Flows of ours are left on ${f.switches.join(', ')}`,
+      remedy: '`tsunagu clean` removes them by the journal when the switch can be reached again',
+    }),
+    ja: f => ({
+      what: `${f.switches.join('、')} に tsunagu のフローが残っています`,
+      remedy:
+        'スイッチと通信できるようになってから `tsunagu clean` を実行すると、記録（ジャーナル）に従って消します',
+    }),
+  },
 });
