@@ -20,5 +20,12 @@ export function journalPath(site: string): string {
   return join('/var/lib/tsunagu', `${site}.journal`);
 }
 
+/**
+ * Files of the emulated network. Not below /run, which its routers see another one of.
+ */
+export function labFolder(site: string): string {
+  return join('/var/lib/tsunagu', `${site}.lab`);
+}
+
 /** The environment variable in which cucumber's workers find the agent's socket. */
 export const socketVariable = 'TSUNAGU_SOCKET';

@@ -51,6 +51,7 @@ export async function down(argument: string | undefined): Promise<number> {
   if (!agent) throw agentErrors.notRunning({ site });
   await agent.request('site/close', { force: true });
   agent.close();
+  await agent.closed();
   return 0;
 }
 

@@ -8,6 +8,9 @@ export interface Arriving {
   port?: number;
 }
 
+/** Flags of TCP (RFC 9293 section 3.1). */
+const SYN = 0x02;
+const ACK = 0x10;
 const ECHO_REQUEST = { 4: 8, 6: 128 };
 
 /** Watches whether requests arrive at a host, by its interface: what a packet filter in the host drops counts too. */
@@ -40,8 +43,11 @@ export class Arrivals {
     this.#observer.close();
   }
 
-  #counts({ outgoing, protocol, family, icmp, targetPort }: Packet): boolean {
+  #counts({ outgoing, protocol, family, icmp, flags = 0, targetPort }: Packet): boolean {
     if (outgoing || protocol !== this.#arriving.protocol) return false;
-    return protocol === 'icmp' ? icmp?.type === ECHO_REQUEST[family] : targetPort === this.#arriving.port;
+    if (protocol === 'icmp') return icmp?.type === ECHO_REQUEST[family];
+    if (targetPort !== this.#arriving.port) return false;
+    // What still comes of an earlier connection, which is being closed, is no request.
+    return protocol !== 'tcp' || (flags & (SYN | ACK)) === SYN;
   }
 }

@@ -57,6 +57,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     const { connection, standing } = await opening;
     const report = await connection.request(standing ? 'site/report' : 'site/close', {});
     connection.close();
+    await connection.closed();
     const { setUp, traffic, change, waiting, device, reset, cleanUp } = report.spent;
     const facts = {
       scenarios: tally.counts,

@@ -11,7 +11,7 @@ describe('the shipped features on the two-routes lab', function () {
     before = await machineState();
   });
   afterEach(async () => {
-    expect(await differencesFrom(before, 0), 'left behind when cucumber had ended').to.deep.equal([]);
+    expect(await differencesFrom(before, 1000), 'left behind when cucumber had ended').to.deep.equal([]);
   });
 
   it('pass in both languages, and leave reports in which drills have a plot and numbers', async () => {

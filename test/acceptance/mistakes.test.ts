@@ -13,7 +13,7 @@ describe('a mistake of the user', function () {
   });
   afterEach(async () => {
     project?.remove();
-    expect(await differencesFrom(before, 0), 'left behind when cucumber had ended').to.deep.equal([]);
+    expect(await differencesFrom(before, 1000), 'left behind when cucumber had ended').to.deep.equal([]);
   });
 
   async function run(options: ProjectOptions, env?: NodeJS.ProcessEnv) {

@@ -29,6 +29,9 @@ export class Agent {
   readonly #startedAt = Date.now();
   #opening: Promise<Site> | undefined;
   #closing: Promise<void> | undefined;
+  #failed = false;
+  /** A client was told that all is down; it reads that, closes its connection, and then we go. */
+  #saidGoodbye = false;
   #owners = 0;
   #scenarios = 0;
   #running = new Set<string>();
@@ -94,13 +97,18 @@ export class Agent {
   async close(force: boolean): Promise<RunReport> {
     if (!force && --this.#owners > 0) return this.report();
     const report = await this.report();
-    if (force || !this.#options.standing) await this.shutDown();
+    if (force || !this.#options.standing) {
+      this.#saidGoodbye = true;
+      await this.#takeDown();
+    }
     return { ...report, spent: this.#spent };
   }
 
-  /** The connection of a run's owner has closed without a goodbye. */
-  ownerLeft(): void {
-    if (--this.#owners <= 0 && !this.#options.standing) void this.shutDown();
+  /** A client's connection has closed; without the run's owner, or with a site that did not come up, we go. */
+  clientLeft(wasOwner: boolean): void {
+    if (wasOwner) this.#owners--;
+    const abandoned = wasOwner && this.#owners <= 0 && !this.#options.standing;
+    if (abandoned || this.#failed || this.#saidGoodbye) void this.shutDown();
   }
 
   /** True while nobody has opened the site, or everybody has left. */
@@ -108,13 +116,18 @@ export class Agent {
     return this.#owners <= 0 && this.#opening === undefined;
   }
 
-  /** Undoes everything and ends the agent; a second call waits for the first. Nothing is thrown. */
-  shutDown(): Promise<void> {
-    this.#closing ??= this.#shutDown();
+  /** Undoes everything and ends the agent. Nothing is thrown. */
+  async shutDown(): Promise<void> {
+    await this.#takeDown();
+    this.#options.onDone();
+  }
+
+  #takeDown(): Promise<void> {
+    this.#closing ??= this.#undoAll();
     return this.#closing;
   }
 
-  async #shutDown(): Promise<void> {
+  async #undoAll(): Promise<void> {
     const started = performance.now();
     try {
       await (await this.#opening)?.close();
@@ -122,7 +135,6 @@ export class Agent {
       this.log(error);
     }
     this.spend('cleanUp', performance.now() - started);
-    this.#options.onDone();
   }
 
   #open(env: Record<string, string>, language: Language): Promise<Site> {
@@ -134,8 +146,10 @@ export class Agent {
     this.#opening = openSite({ file: testbed, name: site, env, platforms, log, spend });
     this.#opening.then(
       () => this.spend('setUp', performance.now() - started),
-      // What was made so far is undone already; the clients are told why.
-      () => {},
+      // What was made so far is undone already. The clients are told why, and then we go.
+      () => {
+        this.#failed = true;
+      },
     );
     return this.#opening;
   }

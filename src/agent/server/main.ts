@@ -51,7 +51,10 @@ async function run(): Promise<void> {
     onDone: () => void finish(),
   });
   const server = new AgentServer(agent);
+  let finishing = false;
   const finish = async (): Promise<void> => {
+    if (finishing) return;
+    finishing = true;
     for (const problem of await server.close()) log(problem);
     AgentServer.removeFiles(values.site);
     process.exit(0);

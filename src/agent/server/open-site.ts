@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createDevice, type Device, type Platforms, takeGolden, waitSteady } from '../../device/index.js';
 import { HostPool } from '../../host/index.js';
 import { labUp, loadLab, type RunningLab } from '../../lab/index.js';
@@ -20,7 +19,7 @@ import {
   type SiteSpec,
   type Testbed,
 } from '../../testbed/index.js';
-import { journalPath, runFolder } from '../paths.js';
+import { journalPath, labFolder } from '../paths.js';
 import type { Spent } from '../protocol.js';
 import { ControlChannel } from './control-channel.js';
 import { Journal } from './journal.js';
@@ -120,12 +119,11 @@ async function openControl(
     const management = openManagement(site, scope);
     return { management, channel: await ControlChannel.open(switches, management, scope), lab: undefined };
   }
-  const spec = loadLab(testbed.lab, { env, from: testbed.file });
-  mkdirSync(runFolder(name), { recursive: true, mode: 0o755 });
+  const spec = loadLab(labFile(testbed.lab, testbed.file), { env });
   let opened: { management: Namespace; channel: ControlChannel } | undefined;
   const lab = await labUp(spec, {
     ledger,
-    runDir: join(runFolder(name), 'lab'),
+    runDir: labFolder(name),
     onNamespace: async () => {
       const management = openManagement(site, scope);
       opened = { management, channel: await ControlChannel.open(switches, management, scope) };
@@ -134,6 +132,11 @@ async function openControl(
   scope.defer(`lab ${testbed.lab}`, () => lab.down());
   if (!opened) throw new Error('the lab came up without its namespace');
   return { ...opened, lab };
+}
+
+/** A lab is a shipped one by its name, or a file, whose path counts from the testbed's folder. */
+function labFile(lab: string, testbedFile: string): string {
+  return /[/.]/.test(lab) ? resolve(dirname(testbedFile), lab) : lab;
 }
 
 function openManagement(site: SiteSpec, scope: Scope): Namespace {

@@ -48,8 +48,9 @@ export class Session {
     this.#scenario = undefined;
     const end = await scenario?.end();
     for (const error of end?.errors ?? []) this.#agent.log(TsunaguError.fromData(error));
-    if (this.#owner) this.#agent.ownerLeft();
+    const owner = this.#owner;
     this.#owner = false;
+    this.#agent.clientLeft(owner);
   }
 
   /** Closes the connection at once. */

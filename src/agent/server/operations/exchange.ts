@@ -73,6 +73,7 @@ export async function mustNotReach(exchange: Exchange, { site, signal }: Operati
   const arrivals = to.host && to.host !== from ? Arrivals.watch(to.host, arriving) : undefined;
   try {
     const attempt = await exchange.attempt(attemptMs, signal);
+    const arrived = arrivals?.count();
     const [sender, target] = await Promise.all([
       senderCheck(site, from, signal),
       check(exchange, site, signal),
@@ -80,7 +81,7 @@ export async function mustNotReach(exchange: Exchange, { site, signal }: Operati
     const { finding, text } = judge({
       ...{ from: from.name, to: to.name, address: to.address, service },
       ...{ answered: attempt.ok, outcome: attempt.story, left: attempt.sent ? 1 : 0, sender },
-      ...(arrivals && { arrived: arrivals.count() }),
+      ...(arrived !== undefined && { arrived }),
       ...(target && { target }),
     });
     if (finding === 'proven') return { ok: false, story: text };
