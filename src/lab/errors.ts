@@ -202,12 +202,14 @@ export const errors = defineErrors('lab', {
     en: (f: { node: string; said: string }) => ({
       what: `${f.node} of the lab does not start`,
       why: f.said,
-      remedy: 'correct its configuration files, if that is what is said; otherwise see the log files named',
+      remedy:
+        'correct what is said above in its configuration; `tsunagu doctor` shows what this machine lacks',
     }),
     ja: f => ({
       what: `ラボの ${f.node} が起動しません`,
       why: f.said,
-      remedy: '設定ファイルが原因ならそれを直してください。そうでなければ、表示されたログを確認してください',
+      remedy:
+        '上に示された箇所の設定を直してください。このマシンに足りないものは `tsunagu doctor` で確認できます',
     }),
   },
   notReady: {
@@ -221,6 +223,16 @@ export const errors = defineErrors('lab', {
       what: `${f.elapsedMs} ミリ秒待ちましたが、ラボの準備ができていません。${f.node} の「${f.command}」に「${f.contains}」が現れません`,
       why: f.seen || '何も表示されません',
       remedy: 'パッチスイッチを通るリンクがつながっているか、ルーターの設定が正しいか確かめてください',
+    }),
+  },
+  notRunning: {
+    en: (f: { node: string }) => ({
+      what: `${f.node} of the lab is not running`,
+      remedy: 'take the lab down and up again: `tsunagu down`, `tsunagu up`',
+    }),
+    ja: f => ({
+      what: `ラボの ${f.node} が動いていません`,
+      remedy: 'ラボをいったん停止し、起動し直してください: `tsunagu down`、`tsunagu up`',
     }),
   },
   undo: {
@@ -237,7 +249,7 @@ export const errors = defineErrors('lab', {
   },
 });
 
-const kindJa: Record<Kind, string> = { node: 'ノード', port: 'ポート', router: 'ルーター' };
+const kindJa: Record<string, string> = { node: 'ノード', port: 'ポート', router: 'ルーター' };
 
 const inPlace = {
   en: (place: string) => (place === '' ? 'In the file' : `In ${place}`),

@@ -35,6 +35,7 @@ export const expected = {
     'type が patchswitch、l2switch、router のどれかのマップ',
     '{ type: router, … }',
   ),
+  nodeType: say('patchswitch, l2switch or router', 'patchswitch、l2switch、router のどれか', 'router'),
   nodeName: say(
     "a node's name: a letter, then letters, digits, - or _",
     'ノード名（英字で始まる英数字と - と _）',

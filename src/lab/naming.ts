@@ -39,7 +39,7 @@ export function nodeOf(lab: LabSpec, { node }: NodePort): NodeSpec {
 
 /** A router's folder in the run folder. */
 export function folderOf(runDir: string, node: string): string {
-  return join(runDir, node);
+  return join(runDir, 'nodes', node);
 }
 
 /** Open vSwitch's folder in the run folder: database, sockets, logs. */

@@ -85,7 +85,9 @@ export const schema = map('lab', {
   }),
   nodes: z.record(
     text('nodeName', /^[A-Za-z][\w-]*$/),
-    z.discriminatedUnion('type', nodes, { error: 'node' }),
+    z.discriminatedUnion('type', nodes, {
+      error: issue => (issue.code === 'invalid_union' ? 'nodeType' : 'node'),
+    }),
     { error: 'nodes' },
   ),
   cables: list('cables', list('cable', port).length(2, { error: 'cable' })),

@@ -9,12 +9,12 @@ import { type Path, type Source, showPath } from './source.js';
 export function checkShape(source: Source): { draft?: Draft; problems: TsunaguError[] } {
   const result = schema.safeParse(source.value);
   if (result.success) return { draft: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap(issue => describe(issue, [], source)) };
+  return { problems: withoutEchoes(result.error.issues.flatMap(issue => describe(issue, source))) };
 }
 
 /** The schema gives as message what was expected, or the known keys where one is unknown. */
-function describe(issue: z.core.$ZodIssue, around: Path, source: Source): TsunaguError[] {
-  const path = [...around, ...issue.path.map(part => (typeof part === 'number' ? part : String(part)))];
+function describe(issue: z.core.$ZodIssue, source: Source): TsunaguError[] {
+  const path = issue.path.map(part => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys') {
     const known = issue.message.split(' ');
     return issue.keys.map(key => {
@@ -36,6 +36,20 @@ function describe(issue: z.core.$ZodIssue, around: Path, source: Source): Tsunag
   const near = typeof value === 'string' ? suggest(value, choices(issue)) : [];
   const found = typeof value === 'string' ? source.shown(value) : undefined;
   return [errors.wrong({ place: showPath(path), found, en, ja, example, near }, { where: source.at(path) })];
+}
+
+/** A mistyped key is one mistake, though the right key is missing as well. */
+function withoutEchoes(problems: TsunaguError[]): TsunaguError[] {
+  const of = (code: string) => problems.filter(problem => problem.code === code);
+  const meant = of('lab.unknownKey').flatMap(({ facts }) => {
+    const { place, near } = facts as { place: string; near: string[] };
+    return near.map(key => `${place} > ${key}`);
+  });
+  const echoes = of('lab.missing').filter(({ facts }) => {
+    const { place, key } = facts as { place: string; key: string };
+    return meant.includes(`${place} > ${key}`);
+  });
+  return problems.filter(problem => !echoes.includes(problem));
 }
 
 /** What could stand there, where that is a few words. */
