@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { ipBatch, type Namespace } from '../netns/index.js';
+import { ipBatch, type Namespace, setMac } from '../netns/index.js';
 import type { InterfaceAddress } from '../testbed/model.js';
 
 /** How a test host is addressed; a HostSpec of the testbed is one. */
@@ -38,13 +38,13 @@ export function configure(ns: Namespace, config: HostConfig): Promise<void> {
  * Interfaces that they made themselves are not looked for.
  */
 export function reconfigure(ns: Namespace, config: HostConfig): Promise<void> {
-  const clear = ['link set eth0 down', 'addr flush dev eth0', 'neigh flush all nud permanent'];
+  const clear = ['link set eth0 down', 'addr flush dev eth0'];
   return ipBatch([...clear, ...interfaceLines(config)], { namespace: ns });
 }
 
 /** Forgets neighbours and cached routes (path MTU, redirects). */
-export function forget(ns: Namespace): Promise<void> {
-  return ipBatch(['neigh flush all', 'route flush cache'], { namespace: ns });
+export function forget(ns: Namespace, { mac }: HostConfig): void {
+  setMac(ns, 'eth0', mac);
 }
 
 function interfaceLines({ addresses, gateway, mac }: HostConfig): string[] {

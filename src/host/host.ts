@@ -136,7 +136,7 @@ export class TestHost {
   async reset(): Promise<void> {
     await Promise.all([...this.#services].map(service => service.close()));
     this.#services.clear();
-    if (this.#used) await forget(this.ns);
+    if (this.#used) forget(this.ns, this.config);
     this.#used = false;
     this.#ranCommands = false;
   }

@@ -12,6 +12,7 @@ import {
   runIn,
 } from '../netns/index.js';
 import type { Ledger } from '../scope/index.js';
+import { WaitTimeout, waitFor } from '../wait/index.js';
 import { configure, type HostConfig, prepare, reconfigure } from './config.js';
 import { errors } from './errors.js';
 import { TestHost } from './host.js';
@@ -112,15 +113,34 @@ export class HostPool {
    * @throws TsunaguError with a cause for each thing that is still there.
    */
   async remove(): Promise<void> {
-    const own = Namespace.own();
     await Promise.all(this.hosts.map(host => host.close()));
-    const outsides = this.#names.map(({ outside }) => outside).filter(name => interfaceExists(own, name));
-    const failed = await ipBatchAll(outsides.map(name => `link delete ${name}`));
-    failed.push(...(await removeNamespaces(this.#names.map(({ namespace }) => namespace))));
+    const failed = await removeNamespaces(this.#names.map(({ namespace }) => namespace));
+    failed.push(...(await removeVeths(this.#names.map(({ outside }) => outside))));
     if (failed.length > 0) throw joined(failed);
     for (const strike of this.#strikes.splice(0)) strike();
     this.#hosts.clear();
     this.#names.length = 0;
+  }
+}
+
+/** Time for the kernel to destroy namespaces that nothing holds any more, in milliseconds. */
+const GONE_MS = 1000;
+
+/**
+ * The pairs go with their namespaces, all of them in one sweep of the kernel's (20 ms each when they are deleted one by
+ * one). What is left after that, because something of another program's still holds a namespace, is deleted here.
+ */
+async function removeVeths(outsides: readonly string[]): Promise<TsunaguError[]> {
+  const left = () => outsides.filter(name => interfaceExists(Namespace.own(), name));
+  try {
+    await waitFor(() => (left().length === 0 ? { done: true, value: [] } : { done: false, seen: '' }), {
+      budgetMs: GONE_MS,
+      everyMs: 5,
+    });
+    return [];
+  } catch (error) {
+    if (!(error instanceof WaitTimeout)) throw error;
+    return ipBatchAll(left().map(name => `link delete ${name}`));
   }
 }
 

@@ -1,6 +1,6 @@
 import { waitFor } from '../wait/index.js';
 import { realtime } from './clock.js';
-import { carrier } from './ethtool.js';
+import { carrier } from './interface.js';
 import type { Namespace } from './namespace.js';
 import { openSocket } from './sockets.js';
 import { SyscallError, sys, sysNow, whenReadable } from './syscalls.js';

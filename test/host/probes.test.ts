@@ -98,7 +98,7 @@ describe('what a test host sees of the network', () => {
       });
 
       it('tcp: a route that leads nowhere', async () => {
-        const result = await net.client.tcpConnect(lost, 80, { budgetMs });
+        const result = await net.client.tcpConnect(lost, 80, { budgetMs: 4000 });
         expect(result.outcome).to.equal('unreachable');
         expect(result.error?.from).to.equal(gateway);
       });
