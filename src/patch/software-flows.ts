@@ -31,7 +31,7 @@ export function softwareFlows(
   return [
     ...hosts.map(host => fromHost(host, uplinkOf(host), tagOf(host.port))),
     ...[...byPort.values()].flatMap(group => fromPort(group, uplinkOf(group[0]), tagOf(group[0].port))),
-    ...[...uplinks.values(), ...hosts.map(host => host.softwarePort)].map(port =>
+    ...[...new Set([...uplinks.values(), ...hosts.map(host => host.softwarePort)])].map(port =>
       flow('drop', { inPort: port }, drop),
     ),
     ...[...uplinks.values()].map(port => flow('drop', { inPort: port }, drop, DELIVER)),

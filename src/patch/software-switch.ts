@@ -30,6 +30,8 @@ export interface SoftwareSwitch {
   socketPath: string;
   /** OpenFlow port number by interface. */
   ports: Map<string, number>;
+  /** The uplinks among them. */
+  uplinks: Map<string, number>;
   /** Takes the bridge away again; removing twice succeeds. */
   remove(options?: CommandOptions): Promise<void>;
 }
@@ -52,7 +54,9 @@ const FIRST_HOST_PORT = 101;
  *   not ours; ovs.noInterface, ovs.interfaceInUse, ovs.notRunning, ovs.notInstalled, ovs.failed.
  */
 export async function createSoftwareSwitch(options: SoftwareSwitchOptions): Promise<SoftwareSwitch> {
-  const { bridge, uplinks, hosts, ledger } = options;
+  const { bridge, hosts, ledger } = options;
+  // Several patch switches may share an uplink.
+  const uplinks = [...new Set(options.uplinks)];
   await refuseExisting(bridge, options);
   requireInterfaces([...uplinks, ...hosts]);
   const ports = new Map<string, number>();
@@ -77,7 +81,10 @@ export async function createSoftwareSwitch(options: SoftwareSwitchOptions): Prom
     await remove();
     throw error;
   }
-  return { bridge, socketPath: `${runFolder()}/${bridge}.mgmt`, ports, remove };
+  return {
+    ...{ bridge, socketPath: `${runFolder()}/${bridge}.mgmt`, ports, remove },
+    uplinks: new Map([...ports].slice(0, uplinks.length)),
+  };
 }
 
 async function refuseExisting(bridge: string, options: CommandOptions): Promise<void> {

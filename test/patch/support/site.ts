@@ -133,7 +133,7 @@ export class Site {
   ) {
     this.panel = new Panel({
       switches: new Map([['hw', SPEC]]),
-      uplinks: new Map(software ? [['pch-up', 1]] : []),
+      uplinks: software?.uplinks ?? new Map(),
       ledger: this.ledger,
       carrier: async ({ port }) => (port >= 4 ? await carrier(`pch-d${port - 3}`) : undefined),
     });

@@ -1,0 +1,112 @@
+import type { Ledger } from '../scope/index.js';
+import type { PatchSwitchSpec } from '../testbed/model.js';
+import { checkPorts } from './check-ports.js';
+import type { ControlledSwitch } from './controlled-switch.js';
+import type { Limits } from './fault.js';
+import type { WantedFlow } from './flow.js';
+import { applyFlows } from './flow-table.js';
+import type { PanelLink } from './panel-link.js';
+import { isUsable } from './port-state.js';
+import type { FlowsRecord } from './undo.js';
+
+/** Something happened to a switch. */
+export type SwitchChange =
+  | { kind: 'connected' | 'disconnected'; switch: string; at: number }
+  | { kind: 'port'; switch: string; port: number; name: string; up: boolean; at: number }
+  /** Putting a switch right after it connected did not work. */
+  | { kind: 'problem'; switch: string; error: unknown; at: number };
+
+/** What a switch is kept to. */
+export interface Keep {
+  target: ControlledSwitch;
+  /** Its part of the testbed; absent for the tester's own software switch, which is removed as a whole. */
+  spec?: PatchSwitchSpec;
+  ledger: Ledger;
+  /** The flows it must hold now; undefined before there is any wiring. */
+  wanted(): WantedFlow[] | undefined;
+  /** The links that run through it. */
+  links(): PanelLink[];
+  now(): number;
+  onChange(change: SwitchChange): void;
+}
+
+/** Time to put a switch right after it has connected, in ms. */
+const SETTLE_BUDGET_MS = 15_000;
+
+/** Keeps one switch to what the panel wants of it, also when it connects again. */
+export class KeptSwitch {
+  readonly #keep: Keep;
+  #settled: Promise<void> = Promise.resolve();
+  /** Takes back the ledger's record that flows of ours are on the switch. */
+  #strike: (() => void) | undefined;
+
+  constructor(keep: Keep) {
+    this.#keep = keep;
+    const { target, onChange, now } = keep;
+    const { name } = target;
+    target.on('disconnected', () => onChange({ kind: 'disconnected', switch: name, at: now() }));
+    target.on('connected', () => {
+      onChange({ kind: 'connected', switch: name, at: now() });
+      this.#settled = this.#settle();
+    });
+    target.on('portStatus', port => {
+      const { portNo, name: portName } = port;
+      onChange({ kind: 'port', switch: name, port: portNo, name: portName, up: isUsable(port), at: now() });
+    });
+  }
+
+  get name(): string {
+    return this.#keep.target.name;
+  }
+
+  /** Whether flows of ours may be on a switch that is not ours as a whole. */
+  get hasFlows(): boolean {
+    return this.#strike !== undefined;
+  }
+
+  /** Waits until the switch, if it has just connected, is put right. */
+  ready(): Promise<void> {
+    return this.#settled;
+  }
+
+  /** @throws switch.noSuchPort, switch.portNameDiffers, switch.disconnected. */
+  async checkPorts(): Promise<void> {
+    const { target, spec } = this.#keep;
+    const doing = { en: 'check its ports', ja: 'ポートの確認' };
+    if (spec) await target.use(doing, async ({ ports }) => checkPorts(spec, ports));
+  }
+
+  /** Makes it hold the flows that are wanted. @throws what `applyFlows` throws. */
+  async apply(limits: Limits): Promise<void> {
+    const { target, spec, ledger, wanted } = this.#keep;
+    if (spec && !this.#strike) {
+      const record: FlowsRecord = { kind: 'flows', switch: spec.name, datapathId: target.datapathText };
+      this.#strike = ledger.add(record);
+    }
+    await applyFlows(target, () => wanted() ?? [], limits);
+  }
+
+  /** Removes all flows of ours. @throws what `applyFlows` throws. */
+  async clear(limits: Limits): Promise<void> {
+    await applyFlows(this.#keep.target, () => [], limits);
+    this.#strike?.();
+    this.#strike = undefined;
+  }
+
+  /** What was restored while it was away is up, wires are there, and a cut still holds or is said to have ended. */
+  async #settle(): Promise<void> {
+    const { target, wanted, links, now, onChange } = this.#keep;
+    if (!wanted()) return;
+    const limits = { budgetMs: SETTLE_BUDGET_MS };
+    try {
+      // Before flows are applied, as that would make a silent cut anew that had ended.
+      await Promise.all(links().map(link => link.checkCut()));
+      await Promise.all([
+        ...links().map(link => link.clearLeftovers(limits)),
+        this.checkPorts().then(() => this.apply(limits)),
+      ]);
+    } catch (error) {
+      onChange({ kind: 'problem', switch: target.name, error, at: now() });
+    }
+  }
+}
