@@ -41,20 +41,20 @@ describe('carrier', () => {
   it('is told by the kernel as it changes, with interfaces that come and go', async () => {
     const events: LinkEvent[] = [];
     const stop = watchLinks(pair.left, event => events.push(event));
+    const told = (ifname: string, test: (event: LinkEvent) => boolean) =>
+      waitFor(
+        () =>
+          events.some(event => event.ifname === ifname && test(event))
+            ? { done: true, value: undefined }
+            : { done: false, seen: JSON.stringify(events) },
+        { budgetMs: 3000 },
+      );
     await ipBatch(['link set eth0 down'], { namespace: pair.right });
-    await ipBatch(['link add new0 type veth peer name new1', 'link delete new0'], { namespace: pair.left });
+    await told('eth0', event => event.up && !event.carrier);
     await ipBatch(['link set eth0 up'], { namespace: pair.right });
-    const seen = (ifname: string, test: (event: LinkEvent) => boolean) =>
-      events.some(event => event.ifname === ifname && test(event));
-    await waitFor(
-      () =>
-        seen('eth0', event => !event.carrier && event.up) &&
-        seen('eth0', event => event.carrier) &&
-        seen('new0', event => event.gone)
-          ? { done: true, value: undefined }
-          : { done: false, seen: JSON.stringify(events) },
-      { budgetMs: 3000 },
-    );
+    await told('eth0', event => event.carrier);
+    await ipBatch(['link add new0 type veth peer name new1', 'link delete new0'], { namespace: pair.left });
+    await told('new0', event => event.gone);
     stop();
   });
 });

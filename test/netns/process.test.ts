@@ -1,10 +1,19 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { Namespace, runIn } from '../../src/netns/index.js';
 import { waitFor } from '../../src/wait/index.js';
 import { rejection } from './support.js';
 
 const own = Namespace.own();
+
+/** Neither gone nor a zombie that waits for whoever adopted it. */
+function alive(pid: string): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
 
 describe('a command', () => {
   it('gives its exit code and both outputs, and reads its input', async () => {
@@ -25,13 +34,10 @@ describe('a command', () => {
     const result = await runIn(own, 'sh', ['-c', 'sleep 60 & echo $!; wait'], { budgetMs: 100 });
     expect(result.timedOut).to.equal(true);
     expect(result.signal).to.equal('SIGTERM');
-    const child = `/proc/${result.stdout.trim()}`;
-    await waitFor(
-      () => (existsSync(child) ? { done: false, seen: child } : { done: true, value: undefined }),
-      {
-        budgetMs: 1000,
-      },
-    );
+    const child = result.stdout.trim();
+    await waitFor(() => (alive(child) ? { done: false, seen: child } : { done: true, value: undefined }), {
+      budgetMs: 1000,
+    });
   });
 
   it('is killed when it ignores being asked', async () => {

@@ -1,0 +1,65 @@
+import { bindUdp, type Namespace, realtime } from '../netns/index.js';
+import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
+import type { Packet } from './packet.js';
+import { msText, type Story, story } from './story.js';
+import type { AttemptOptions } from './tcp.js';
+
+export interface UdpResult extends Evidence {
+  /** refused: an ICMP port unreachable came back; unreachable: another ICMP error; see ConnectResult. */
+  outcome: 'reply' | 'refused' | 'unreachable' | 'silence' | 'notSent';
+  /** What came back. */
+  reply?: Buffer;
+  /** Time to the outcome, in milliseconds. */
+  ms: number;
+  story: Story;
+}
+
+/** Sends one datagram and waits for one from there, or for an ICMP error about it. */
+export async function udpExchange(
+  ns: Namespace,
+  address: string,
+  port: number,
+  payload: string | Uint8Array,
+  options: AttemptOptions,
+): Promise<UdpResult> {
+  options.signal?.throwIfAborted();
+  const family = address.includes(':') ? 6 : 4;
+  const socket = await bindUdp(ns, { family });
+  const observer = new Observer(ns, { udpPort: port });
+  const ownPort = socket.address().port;
+  const isRequest = (packet: Packet) =>
+    packet.protocol === 'udp' && packet.sourcePort === ownPort && packet.targetPort === port;
+  const start = realtime();
+  let reply: Buffer | undefined;
+  let localError: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(resolve, options.budgetMs);
+      options.signal?.addEventListener('abort', () => reject(options.signal?.reason), { once: true });
+      observer.onPackets(() => observer.evidence(isRequest).error && resolve());
+      socket.on('message', (data, from) => {
+        if (from.port !== port) return;
+        reply = data;
+        resolve();
+      });
+      socket.send(payload, port, address, error => {
+        if (!error) return;
+        localError = error.message;
+        resolve();
+      });
+    });
+    const ms = realtime() - start;
+    const evidence = observer.evidence(isRequest);
+    if (reply) {
+      const text = story(`reply after ${msText(ms)}`, `${msText(ms)} で応答`);
+      return { ...evidence, outcome: 'reply', reply, ms, story: text };
+    }
+    const text = noAnswerStory(evidence, options.budgetMs, localError);
+    return { ...evidence, outcome: failedOutcome(evidence), ms, story: text };
+  } finally {
+    clearTimeout(timer);
+    observer.close();
+    socket.close();
+  }
+}
