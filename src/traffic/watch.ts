@@ -1,5 +1,6 @@
-import { type Frame, SyscallError, Tap } from '../netns/index.js';
+import { type Frame, Tap } from '../netns/index.js';
 import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
+import { framesOf } from './frames.js';
 import type { Hop, PacketLog } from './log.js';
 import { probeFilter, readFrame } from './packet.js';
 
@@ -50,15 +51,5 @@ export class Watch {
     const forward = hop === 'leftFrom' || hop === 'reachedTo';
     if (seen.kind !== 'udp' && (seen.kind === 'request') !== forward) return;
     this.#log.seen(hop, seen.seq, frame.at);
-  }
-}
-
-/** An interface that goes down says so once, before the frames that it has seen. */
-function framesOf(tap: Tap): Frame[] {
-  try {
-    return tap.drain();
-  } catch (error) {
-    if (error instanceof SyscallError && error.code === 'ENETDOWN') return tap.drain();
-    throw error;
   }
 }
