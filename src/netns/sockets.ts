@@ -64,6 +64,8 @@ export async function connectTcp(ns: Namespace, options: ConnectOptions): Promis
   const host = isIP(options.host) ? options.host : (await lookup(options.host)).address;
   const fd = openSocket(ns, isIP(host) === 6 ? AF_INET6 : AF_INET, SOCK_STREAM);
   const socket = new net.Socket({ fd });
+  // Dialogues of small writes would wait 40 ms for each delayed acknowledgement otherwise (Nagle, RFC 896).
+  socket.setNoDelay(true);
   socket.connect({
     host,
     port: options.port,

@@ -69,6 +69,7 @@ export class ControlChannel {
   }
 
   #accept(socket: Socket): void {
+    socket.setNoDelay(true);
     socket.on('error', () => {});
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));
