@@ -15,7 +15,6 @@ export function drillFacts(title: string, probes: ProbeReport[], language: Langu
   return {
     title,
     startedAt: Math.min(...probes.map(({ startMs }) => startMs)),
-    endedAt: Math.max(...probes.map(({ endMs }) => endMs)),
     events: [...events].map(([at, label]) => ({ at, label })),
     lanes: probes.flatMap(probe => lanesOf(probe, language)),
   };

@@ -8,18 +8,17 @@ export type { Check };
 const gatewayMs = 1000;
 
 /** The positive control of a sender: what leaves it is carried, since it reaches its gateway. */
-export function senderCheck(site: Site, host: TestHost, signal: AbortSignal): Promise<Check> {
-  return gatewayCheck(site, host, signal);
+export function senderCheck(site: Site, name: string, host: TestHost, signal: AbortSignal): Promise<Check> {
+  return gatewayCheck(site, name, host, signal);
 }
 
 /** The positive control of a target: it is alive and connected, since it reaches its own gateway. */
-export function targetCheck(site: Site, host: TestHost, signal: AbortSignal): Promise<Check> {
-  return gatewayCheck(site, host, signal);
+export function targetCheck(site: Site, name: string, host: TestHost, signal: AbortSignal): Promise<Check> {
+  return gatewayCheck(site, name, host, signal);
 }
 
-async function gatewayCheck(site: Site, host: TestHost, signal: AbortSignal): Promise<Check> {
-  const { name } = host;
-  const gateway = site.testbed.hosts.get(name)?.gateway;
+async function gatewayCheck(site: Site, name: string, host: TestHost, signal: AbortSignal): Promise<Check> {
+  const gateway = site.testbed.hosts.get(host.name)?.gateway;
   if (gateway === undefined) {
     return {
       passed: false,
@@ -35,6 +34,7 @@ async function gatewayCheck(site: Site, host: TestHost, signal: AbortSignal): Pr
 
 /** A further control of a target: its service answers when it is asked from the target itself. */
 export async function tcpServiceCheck(
+  name: string,
   host: TestHost,
   address: string,
   port: number,
@@ -42,7 +42,7 @@ export async function tcpServiceCheck(
 ): Promise<Check> {
   const { outcome, story } = await host.tcpConnect(address, port, { budgetMs: gatewayMs, signal });
   const passed = outcome === 'connected';
-  const en = `TCP port ${port} of ${host.name}, asked by itself: ${story.en}`;
-  const ja = `${host.name} 自身からの TCP ポート ${port} への接続: ${story.ja}`;
+  const en = `TCP port ${port} of ${name}, asked by itself: ${story.en}`;
+  const ja = `${name} 自身からの TCP ポート ${port} への接続: ${story.ja}`;
   return { passed, what: { en, ja } };
 }

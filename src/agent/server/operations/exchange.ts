@@ -6,12 +6,14 @@ import type { Site } from '../site.js';
 import type { OperationContext } from './context.js';
 import { type Check, senderCheck, targetCheck } from './control.js';
 import { errors } from './errors.js';
-import { networkFacts } from './network-facts.js';
+import { type Called, networkFacts } from './network-facts.js';
 import type { Target } from './targets.js';
 
 /** One kind of exchange between two hosts. */
 export interface Exchange {
   from: TestHost;
+  /** As the step calls it. */
+  fromName: string;
   to: Target;
   /** Such as `ping` or `TCP port 80`, for messages. */
   service: string;
@@ -46,7 +48,7 @@ export async function mustReach(
   context: OperationContext,
   budgetMs = patienceMs,
 ): Promise<Outcome> {
-  const { from, to, service } = exchange;
+  const { fromName, to, service } = exchange;
   const deadline = performance.now() + budgetMs;
   for (;;) {
     const left = deadline - performance.now();
@@ -54,12 +56,12 @@ export async function mustReach(
     if (attempt.ok) return outcome(attempt);
     if (performance.now() >= deadline) {
       const network = await networkFacts(context.site, hostsOf(exchange));
-      const facts = { from: from.name, to: to.name, address: to.address, service };
+      const facts = { from: fromName, to: to.name, address: to.address, service };
       throw errors.noReply({ ...facts, story: attempt.story, network });
     }
     context.progress({
-      en: `${from.name} tries to reach ${to.name} by ${service}: ${attempt.story.en}`,
-      ja: `${from.name} から ${to.name} へ ${service} で試しています: ${attempt.story.ja}`,
+      en: `${fromName} tries to reach ${to.name} by ${service}: ${attempt.story.en}`,
+      ja: `${fromName} から ${to.name} へ ${service} で試しています: ${attempt.story.ja}`,
     });
   }
 }
@@ -69,17 +71,17 @@ export async function mustReach(
  * @throws TsunaguError `operation.reached` when it works, `operation.notProven` when a control failed.
  */
 export async function mustNotReach(exchange: Exchange, { site, signal }: OperationContext): Promise<Outcome> {
-  const { from, to, service, arriving } = exchange;
+  const { from, fromName, to, service, arriving } = exchange;
   const arrivals = to.host && to.host !== from ? Arrivals.watch(to.host, arriving) : undefined;
   try {
     const attempt = await exchange.attempt(attemptMs, signal);
     const arrived = arrivals?.count();
     const [sender, target] = await Promise.all([
-      senderCheck(site, from, signal),
+      senderCheck(site, fromName, from, signal),
       check(exchange, site, signal),
     ]);
     const { finding, text } = judge({
-      ...{ from: from.name, to: to.name, address: to.address, service },
+      ...{ from: fromName, to: to.name, address: to.address, service },
       ...{ answered: attempt.ok, outcome: attempt.story, left: attempt.sent ? 1 : 0, sender },
       ...(arrived !== undefined && { arrived }),
       ...(target && { target }),
@@ -108,7 +110,7 @@ async function check(
   signal: AbortSignal,
 ): Promise<Check | undefined> {
   if (!to.host) return undefined;
-  const alive = await targetCheck(site, to.host, signal);
+  const alive = await targetCheck(site, to.name, to.host, signal);
   return alive.passed && serviceCheck ? serviceCheck(to.host) : alive;
 }
 
@@ -116,6 +118,7 @@ function outcome({ ok, story, rttMs }: Attempt): Outcome {
   return { ok, story, ...(rttMs !== undefined && { rttMs }) };
 }
 
-function hostsOf({ from, to }: Exchange): TestHost[] {
-  return to.host && to.host !== from ? [from, to.host] : [from];
+function hostsOf({ from, fromName, to }: Exchange): Called[] {
+  const sender = { name: fromName, host: from };
+  return to.host && to.host !== from ? [sender, { name: to.name, host: to.host }] : [sender];
 }

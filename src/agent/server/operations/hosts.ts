@@ -17,7 +17,7 @@ export const hosts: Handlers<'host'> = {
     const source = context.site.host(from);
     const aim = target(context.site, source, to);
     return reach(
-      { ...rest, from: source, to: aim, service: 'ping', arriving: { protocol: 'icmp' } },
+      { ...rest, from: source, fromName: from, to: aim, service: 'ping', arriving: { protocol: 'icmp' } },
       context,
       async (budgetMs, signal) => {
         const options = { count, budgetMs, signal, ...(size !== undefined && { size }) };
@@ -30,9 +30,9 @@ export const hosts: Handlers<'host'> = {
   'host/tcp': ({ from, to, port, ...rest }, context) => {
     const source = context.site.host(from);
     const aim = target(context.site, source, to);
-    const common = { ...rest, from: source, to: aim, service: `TCP port ${port}` };
+    const common = { ...rest, from: source, fromName: from, to: aim, service: `TCP port ${port}` };
     const serviceCheck: Exchange['serviceCheck'] = host =>
-      tcpServiceCheck(host, aim.address, port, context.signal);
+      tcpServiceCheck(to, host, aim.address, port, context.signal);
     return reach(
       { ...common, serviceCheck, arriving: { protocol: 'tcp', port } },
       context,
@@ -46,7 +46,7 @@ export const hosts: Handlers<'host'> = {
   'host/udp': ({ from, to, port, ...rest }, context) => {
     const source = context.site.host(from);
     const aim = target(context.site, source, to);
-    const common = { ...rest, from: source, to: aim, service: `UDP port ${port}` };
+    const common = { ...rest, from: source, fromName: from, to: aim, service: `UDP port ${port}` };
     return reach({ ...common, arriving: { protocol: 'udp', port } }, context, async (budgetMs, signal) => {
       const { outcome, sent, story, ms } = await source.udpSend(aim.address, port, { budgetMs, signal });
       return { ok: outcome === 'reply', sent, story, rttMs: ms };
@@ -65,8 +65,8 @@ export const hosts: Handlers<'host'> = {
     };
     const { status, headers = {}, body = '', story } = await source.httpGet(address, options);
     if (status === undefined) {
-      const network = await networkFacts(site, [source]);
-      throw errors.noReply({ from: source.name, to: url, address, service: 'HTTP', story, network });
+      const network = await networkFacts(site, [{ name: from, host: source }]);
+      throw errors.noReply({ from, to: url, address, service: 'HTTP', story, network });
     }
     return { status, headers: flat(headers), body, story };
   },
@@ -74,7 +74,7 @@ export const hosts: Handlers<'host'> = {
   'host/resolve': async ({ from, name, type, server, budgetMs = requestMs }, { site, scenario, signal }) => {
     const source = site.host(from);
     const asked = server === undefined ? scenario.nameServer : target(site, source, server).address;
-    if (asked === undefined) throw errors.noNameServer({ host: source.name, name });
+    if (asked === undefined) throw errors.noNameServer({ host: from, name });
     const { answers, outcome, story } = await source.dnsQuery(name, type, {
       server: asked,
       budgetMs,
@@ -82,17 +82,17 @@ export const hosts: Handlers<'host'> = {
     });
     const addresses = answers.filter(answer => answer.type === type).map(({ data }) => data);
     if (outcome !== 'answer') {
-      const seen = await networkFacts(site, [source]);
-      throw errors.noDns({ host: source.name, name, server: asked, story }).withSeen(seen);
+      const seen = await networkFacts(site, [{ name: from, host: source }]);
+      throw errors.noDns({ host: from, name, server: asked, story }).withSeen(seen);
     }
     return { addresses, server: asked, story };
   },
 
   'host/run': async ({ host: name, command, budgetMs = commandMs }, { site, signal, progress }) => {
     const host = site.host(name);
-    progress(running(host.name, command));
+    progress(running(name, command));
     const { exitCode, stdout, stderr, timedOut } = await host.run(command, { budgetMs, signal });
-    if (timedOut) throw errors.commandTimedOut({ host: host.name, command, budgetMs, seen: stdout + stderr });
+    if (timedOut) throw errors.commandTimedOut({ host: name, command, budgetMs, seen: stdout + stderr });
     // Ended by a signal: what a shell says then is 128 and more.
     return { exitCode: exitCode ?? 128, stdout, stderr };
   },

@@ -2,15 +2,21 @@ import type { TestHost } from '../../../host/index.js';
 import type { LinkState, Story } from '../../protocol.js';
 import type { Site } from '../site.js';
 
+/** A test host, and what the step calls it. */
+export interface Called {
+  name: string;
+  host: TestHost;
+}
+
 /**
  * What the patch switch says of the hosts' ports and of the links: seen beside every failure, so that a port that
  * is down or a link that is cut is not looked for elsewhere.
  */
-export async function networkFacts(site: Site, hosts: TestHost[]): Promise<Story> {
+export async function networkFacts(site: Site, hosts: Called[]): Promise<Story> {
   const { ports } = await site.panel.state();
   const links = (await site.linkStates()).filter(link => link.cut || link.ports.some(port => !port.up));
-  const hostFacts = hosts.flatMap(({ name }) => {
-    const spec = site.testbed.hosts.get(name);
+  const hostFacts = hosts.flatMap(({ name, host }) => {
+    const spec = site.testbed.hosts.get(host.name);
     if (!spec) return [];
     const { switch: on, port } = spec.port;
     const seen = ports.find(each => each.switch === on && each.port === port);

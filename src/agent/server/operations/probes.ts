@@ -1,9 +1,12 @@
+import { realtime } from '../../../netns/index.js';
 import { startProbe } from '../../../traffic/index.js';
 import type { Handlers } from './context.js';
 import { endOf, target } from './targets.js';
 
 /** How long the first packet may take to come through, in milliseconds. */
 const firstMs = 5000;
+/** Packets in a row that must come through before the probe counts as running. */
+const baseline = 10;
 
 export const probes: Handlers<'probe'> = {
   'probe/start': async (
@@ -13,20 +16,23 @@ export const probes: Handlers<'probe'> = {
     const source = site.host(from);
     const aim = target(site, source, to);
     progress({
-      en: `waiting for the first packet from ${source.name} to ${aim.name}`,
-      ja: `${source.name} から ${aim.name} への最初のパケットを待っています`,
+      en: `waiting for the first packet from ${from} to ${to}`,
+      ja: `${from} から ${to} への最初のパケットを待っています`,
     });
     const probe = await startProbe({
       ...{
-        from: endOf(source, aim.family),
-        to: aim.host ? endOf(aim.host, aim.family) : aim,
+        from: endOf(from, source, aim.family),
+        to: aim.host ? endOf(to, aim.host, aim.family) : aim,
         kind,
         budgetMs,
         signal,
       },
       ...(intervalMs !== undefined && { intervalMs }),
     });
-    return { id: scenario.addProbe(probe) };
+    const id = scenario.addProbe(probe);
+    // What is done next is to be seen against traffic that flowed.
+    await probe.waitForRecovery({ sinceMs: realtime(), budgetMs, signal, steady: baseline });
+    return { id };
   },
 
   'probe/recovery': async ({ id, budgetMs }, { scenario, signal, progress }) => {
@@ -34,7 +40,7 @@ export const probes: Handlers<'probe'> = {
     const event = scenario.lastEvent;
     progress({ en: 'waiting for the traffic to come back', ja: '通信の復旧を待っています' });
     // Without a cut or a restore, what counts is that it comes through from now on.
-    const sinceMs = event?.atMs ?? performance.timeOrigin + performance.now();
+    const sinceMs = event?.atMs ?? realtime();
     const { outages, recoveredMs } = await probe.waitForRecovery({ sinceMs, budgetMs, signal });
     return {
       afterMs: recoveredMs === undefined ? 0 : recoveredMs - sinceMs,

@@ -6,6 +6,7 @@ import { errors } from './errors.js';
 
 /** Whom traffic goes to: a test host, or just an address. */
 export interface Target {
+  /** As the step calls it: messages are to speak of what the user wrote. */
   name: string;
   address: string;
   family: 4 | 6;
@@ -21,18 +22,18 @@ export function target(site: Site, from: TestHost, to: string): Target {
   const family = isIP(to);
   if (family === 4 || family === 6) {
     const host = site.hostOfAddress(to);
-    return { name: host?.name ?? to, address: to, family, ...(host && { host }) };
+    return { name: to, address: to, family, ...(host && { host }) };
   }
   const host = site.host(to);
   const families = new Set(from.config.addresses.map(each => each.family));
   const found = host.config.addresses.find(each => families.has(each.family));
   if (!found) throw errors.noFamily({ from: from.name, to: host.name });
-  return { name: host.name, address: found.address, family: found.family, host };
+  return { name: to, address: found.address, family: found.family, host };
 }
 
-/** A test host as the end of a probe. */
-export function endOf(host: TestHost, family: 4 | 6): ProbeEnd {
+/** A test host as the end of a probe, under the name that the step calls it by. */
+export function endOf(name: string, host: TestHost, family: 4 | 6): ProbeEnd {
   const address = host.config.addresses.find(each => each.family === family)?.address;
-  if (address === undefined) throw errors.noFamily({ from: host.name, to: host.name });
-  return { name: host.name, namespace: host.ns, interface: 'eth0', address };
+  if (address === undefined) throw errors.noFamily({ from: name, to: name });
+  return { name, namespace: host.ns, interface: 'eth0', address };
 }
