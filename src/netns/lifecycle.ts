@@ -1,5 +1,5 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
-import type { TsunaguError } from '../errors/index.js';
+import { TsunaguError } from '../errors/index.js';
 import type { Ledger, UndoRecord } from '../scope/index.js';
 import { WaitTimeout, waitFor } from '../wait/index.js';
 import { ipBatch, ipBatchAll } from './batch.js';
@@ -19,8 +19,24 @@ export async function createNamespaces(names: readonly string[], ledger: Ledger)
   const taken = names.filter(name => there.has(name));
   if (taken.length > 0) throw errors.exists({ names: taken });
   const strikes = new Map(names.map(name => [name, ledger.add({ kind: 'netns', name })]));
-  await ipBatch(names.map(name => `netns add ${name}`));
+  try {
+    await ipBatch(names.map(addLine));
+  } catch (error) {
+    await removeMade(names, error, strikes);
+    throw error;
+  }
   return strikes;
+}
+
+const addLine = (name: string) => `netns add ${name}`;
+
+/** Of a batch that failed, only what stands before the failing line is ours. */
+async function removeMade(names: readonly string[], error: unknown, strikes: Strikes): Promise<void> {
+  const { line } = (error instanceof TsunaguError ? error.facts : {}) as { line?: string };
+  const failedAt = names.findIndex(name => addLine(name) === line);
+  if (failedAt < 0) return;
+  const left = await removeNamespaces(names.slice(0, failedAt));
+  if (left.length === 0) for (const strike of strikes.values()) strike();
 }
 
 /**
@@ -44,7 +60,11 @@ export async function undoNetns(record: UndoRecord): Promise<void> {
   }
 }
 
-async function endProcesses(names: readonly string[]): Promise<TsunaguError[]> {
+/**
+ * Ends all processes inside namespaces (SIGTERM, then SIGKILL) and waits for their end.
+ * @returns an error for each namespace that still has some.
+ */
+export async function endProcesses(names: readonly string[]): Promise<TsunaguError[]> {
   const inodes = new Map<string, string>();
   for (const name of names) inodes.set(`net:[${statSync(`${NETNS_FOLDER}/${name}`).ino}]`, name);
   let inside = processesIn(inodes);

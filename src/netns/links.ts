@@ -1,6 +1,6 @@
 import { waitFor } from '../wait/index.js';
 import { realtime } from './clock.js';
-import { carrier } from './ethtool.js';
+import { carrier } from './interface.js';
 import type { Namespace } from './namespace.js';
 import { openSocket } from './sockets.js';
 import { SyscallError, sys, sysNow, whenReadable } from './syscalls.js';
@@ -29,7 +29,8 @@ const IFF_LOWER_UP = 0x10000;
 
 /**
  * Tells the changes of interfaces in a namespace, as rtnetlink(7) does. When thousands happen between two turns of the
- * event loop the kernel drops some; who must know a state for sure looks at it (`carrier`).
+ * event loop the kernel drops some, and it may hold back a change of carrier for a second and then tell only the last one
+ * (measured: down and up in one); who must know a state for sure looks at it (`carrier`).
  * @returns the function that ends it.
  */
 export function watchLinks(ns: Namespace, onEvent: (event: LinkEvent) => void): () => void {
@@ -95,7 +96,7 @@ function nameIn(attributes: Buffer): string {
 }
 
 /**
- * Waits until an interface has (or has lost) carrier; looks each 2 ms, since the kernel may hold back its event.
+ * Waits until an interface has (or has lost) carrier; looks each 2 ms, since the kernel may hold back its event (`watchLinks`).
  * @returns when that was first seen, in milliseconds since the epoch.
  * @throws WaitTimeout; TsunaguError `netns.noInterface`.
  */
