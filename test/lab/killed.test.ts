@@ -14,7 +14,7 @@ const program = fileURLToPath(new URL('./bring-up.js', import.meta.url));
 describe('a lab whose process was killed', function () {
   this.timeout(60_000);
   const { folder, remove } = makeFolder();
-  const before_ = machineState();
+  const unused = machineState();
   let round = 0;
   let journal = '';
 
@@ -36,10 +36,15 @@ describe('a lab whose process was killed', function () {
     const child = spawn(process.execPath, [program, copyLab(folder), join(folder, 'run'), journal], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    for await (const chunk of child.stdout) if (String(chunk).split('\n').includes(word)) break;
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', code => reject(new Error(`it ended by itself, with ${code}`)));
+      child.stdout.on('data', chunk => {
+        if (String(chunk).split('\n').includes(word)) resolve();
+      });
+    });
     await delay(ms);
     child.kill('SIGKILL');
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    await once(child, 'exit');
     expect(child.signalCode).to.equal('SIGKILL');
   }
 
@@ -56,7 +61,7 @@ describe('a lab whose process was killed', function () {
     it(`is undone by its records, when that was ${ms} ms after "${word}"`, async () => {
       await killAfter(word, ms);
       await labDown(records());
-      expect(machineState()).to.deep.equal(before_);
+      expect(machineState()).to.deep.equal(unused);
       await labDown(records());
     });
   }
@@ -67,6 +72,6 @@ describe('a lab whose process was killed', function () {
     const lab = await labUp(loadCopy(folder), { ledger: new MemoryLedger(), runDir: join(folder, 'run') });
     expect(machineState().namespaces).to.include(NAMESPACE);
     await lab.down();
-    expect(machineState()).to.deep.equal(before_);
+    expect(machineState()).to.deep.equal(unused);
   });
 });

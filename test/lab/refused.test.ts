@@ -54,7 +54,7 @@ describe('a lab that cannot be brought up', function () {
   });
 
   it("leaves an interface with the uplink's name alone, and says so", async () => {
-    await ipBatch([`link add ${UPLINK} type dummy`]);
+    await ipBatch([`link add ${UPLINK} type veth peer name ${UPLINK}p`]);
     try {
       const error = await refusal(loadCopy(folder));
       expect(error).to.have.property('code', 'lab.interfaceTaken');

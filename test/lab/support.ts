@@ -1,9 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LabSpec, loadLab, type RunningLab } from '../../src/lab/index.js';
+import { namespaceNames } from '../../src/netns/index.js';
 import type { Ledger, UndoRecord } from '../../src/scope/index.js';
 
 /** The lab that is tested; this file is dist/test/lab/support.js. */
@@ -52,7 +62,7 @@ export function machineState(): Record<string, string[]> {
   }[];
   const ours = (names: string[]) => names.filter(name => name.includes(NAMESPACE)).sort();
   return {
-    namespaces: ours(readdirSync('/run/netns')),
+    namespaces: ours(namespaceNames()),
     links: ours(links.map(({ ifname }) => ifname)),
     mounts: ours(readFileSync('/proc/self/mountinfo', 'utf8').split('\n')),
     processes: ours(processes()),
@@ -66,18 +76,15 @@ export function machineState(): Record<string, string[]> {
 /** The processes that live in a namespace of ours or name one of our folders; not this one. */
 function processes(): string[] {
   const inodes = new Map<string, string>();
-  for (const name of readdirSync('/run/netns').filter(each => each.startsWith(NAMESPACE))) {
-    const inode = execFileSync('stat', ['-c', '%i', `/run/netns/${name}`], { encoding: 'utf8' }).trim();
-    inodes.set(`net:[${inode}]`, name);
+  for (const name of namespaceNames().filter(each => each.startsWith(NAMESPACE))) {
+    inodes.set(`net:[${statSync(`/run/netns/${name}`).ino}]`, name);
   }
   return readdirSync('/proc').flatMap(pid => {
     if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return [];
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
       const namespace = inodes.get(readlinkSync(`/proc/${pid}/ns/net`)) ?? '';
-      return command.includes('mocha')
-        ? []
-        : [`${pid} ${namespace} ${command} ${readlinkSync(`/proc/${pid}/cwd`)}`];
+      return [`${pid} ${namespace} ${command} ${readlinkSync(`/proc/${pid}/cwd`)}`];
     } catch {
       return [];
     }

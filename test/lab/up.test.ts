@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { Client } from 'ssh2';
 import { labUp, type RunningLab } from '../../src/lab/index.js';
-import { connectTcp, Namespace } from '../../src/netns/index.js';
+import { connectTcp, listenTcp, Namespace } from '../../src/netns/index.js';
 import { waitFor } from '../../src/wait/index.js';
 import {
   LINKS,
@@ -26,24 +28,33 @@ describe('the lab two-routes, up', function () {
   const ledger = new MemoryLedger();
   const runDir = join(folder, 'run');
   const steps: string[] = [];
-  const before_ = machineState();
+  const unused = machineState();
   let lab: RunningLab;
-  let linksWhenCalled: string[] | undefined;
+  const controller = createServer();
+  let calls = 0;
 
   before(async () => {
     lab = await labUp(loadCopy(folder), {
       ledger,
       runDir,
       onProgress: ({ step, node }) => steps.push(node ?? step),
-      onNamespace: () => {
-        linksWhenCalled = machineState().links;
+      onNamespace: async name => {
+        const namespace = Namespace.open(name);
+        controller.on('connection', socket => {
+          calls++;
+          socket.destroy();
+        });
+        await listenTcp(namespace, { host: '127.0.0.1', port: 6653 }, controller);
+        namespace.close();
       },
     });
+    controller.close();
     await patch(lab, ...LINKS);
     await lab.waitReady(BUDGET);
   });
 
   after(async () => {
+    controller.close();
     await lab?.down();
     remove();
   });
@@ -57,7 +68,7 @@ describe('the lab two-routes, up', function () {
   it('told its steps, and let a controller in before its switches looked for one', () => {
     expect(steps.slice(0, 2)).to.deep.equal(['namespaces', 'cables']);
     expect(steps.slice(2).sort()).to.deep.equal(['R1', 'R2', 'switches']);
-    expect(linksWhenCalled).to.include(UPLINK);
+    expect(calls).to.be.at.least(1);
   });
 
   it('has OSPF neighbours in state Full and BFD sessions up on both links', async () => {
@@ -147,6 +158,13 @@ describe('the lab two-routes, up', function () {
     expect(flows.match(/in_port/g)).to.have.length(2 * LINKS.length);
   });
 
+  it('has an uplink with room for two tags, and whole checksums on it', async () => {
+    const link = execFileSync('ip', ['link', 'show', UPLINK], { encoding: 'utf8' });
+    expect(link).to.match(/mtu (1[6-9]|[2-9])\d\d[\s\S]*state UP/);
+    const features = execFileSync('ethtool', ['-k', UPLINK], { encoding: 'utf8' });
+    expect(features).to.contain('tx-checksumming: off');
+  });
+
   it('shows which programs run, and that no controller is there', async () => {
     const status = await lab.status();
     expect(status.map(({ node, up }) => [node, up])).to.deep.equal(
@@ -167,12 +185,12 @@ describe('the lab two-routes, up', function () {
     expect(now.namespaces).to.deep.equal([NAMESPACE, `${NAMESPACE}-R1`, `${NAMESPACE}-R2`]);
     expect(now.links).to.deep.equal([UPLINK]);
     for (const same of ['accounts', 'frr', 'sshd', 'hostname'])
-      expect(now[same], same).to.deep.equal(before_[same]);
+      expect(now[same], same).to.deep.equal(unused[same]);
   });
 
   it('is gone without a trace when it is taken down, and taking it down again succeeds', async () => {
     await lab.down();
-    expect(machineState()).to.deep.equal(before_);
+    expect(machineState()).to.deep.equal(unused);
     expect(existsSync(runDir)).to.equal(false);
     expect(ledger.records.size).to.equal(0);
     await lab.down();
