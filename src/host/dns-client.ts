@@ -20,7 +20,7 @@ export interface DnsOptions extends AttemptOptions {
 export interface DnsResult extends Evidence {
   /** answer: NOERROR with records; empty: NOERROR without; failed: another response code, see `rcode`. */
   outcome: 'answer' | 'empty' | 'failed' | 'refused' | 'unreachable' | 'silence' | 'notSent';
-  /** NOERROR, NXDOMAIN, SERVFAIL ...; absent when nothing came. */
+  /** NOERROR, NXDOMAIN, SERVFAIL ...; absent when nothing came that could be read. */
   rcode?: string;
   answers: { name: string; type: string; data: string; ttl: number }[];
   ms: number;
@@ -46,8 +46,8 @@ export async function dnsQuery(
     const { reply: _, outcome, ...rest } = sent;
     return { ...rest, outcome: outcome as Exclude<typeof outcome, 'reply'>, answers: [] };
   }
-  const response = dnsPacket.decode(sent.reply);
-  if (response.flag_tc) return overTcp(ns, query, options);
+  const response = decoded(sent.reply, query);
+  if (response?.flag_tc) return overTcp(ns, query, options);
   return read(response, sent);
 }
 
@@ -60,14 +60,14 @@ async function overTcp(ns: Namespace, query: dnsPacket.Packet, options: DnsOptio
   const left = Math.max(1, options.budgetMs - result.ms);
   const start = performance.now();
   try {
-    const response = await within<DecodedPacket>({ ...options, budgetMs: left }, done => {
-      eachMessage(socket, message => done(dnsPacket.decode(message)));
+    const response = await within<Buffer>({ ...options, budgetMs: left }, done => {
+      eachMessage(socket, done);
       socket.on('close', () => done());
       socket.on('error', () => done());
       socket.write(dnsPacket.streamEncode(query));
     });
     const ms = result.ms + performance.now() - start;
-    if (response) return read(response, { ...result, ms });
+    if (response) return read(decoded(response, query), { ...result, ms });
     const text = story('connected, but no DNS answer came', '接続できたが DNS の応答なし');
     return { ...result, ms, outcome: 'silence', answers: [], story: text };
   } finally {
@@ -75,8 +75,26 @@ async function overTcp(ns: Namespace, query: dnsPacket.Packet, options: DnsOptio
   }
 }
 
-function read(response: DecodedPacket, facts: Evidence & { ms: number }): DnsResult {
+/** undefined when it is no answer to that query. */
+function decoded(message: Buffer, query: dnsPacket.Packet): DecodedPacket | undefined {
+  try {
+    const packet = dnsPacket.decode(message);
+    return packet.type === 'response' && packet.id === query.id ? packet : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function read(response: DecodedPacket | undefined, facts: Evidence & { ms: number }): DnsResult {
   const { sent, sentAt, ms } = facts;
+  const common = { sent, ...(sentAt !== undefined && { sentAt }), ms };
+  if (!response) {
+    const text = story(
+      'what came back is no answer to the DNS query',
+      '返ってきたものは DNS の応答ではありません',
+    );
+    return { ...common, outcome: 'failed', answers: [], story: text };
+  }
   const rcode = (response as DecodedPacket & { rcode: string }).rcode;
   const answers = (response.answers ?? []).flatMap(answer =>
     answer.type === 'OPT'
@@ -98,7 +116,7 @@ function read(response: DecodedPacket, facts: Evidence & { ms: number }): DnsRes
       : outcome === 'empty'
         ? story('answered that there is no such record', '応答: 該当するレコードなし')
         : story(`answered ${rcode}`, `応答: ${rcode}`);
-  return { sent, ...(sentAt !== undefined && { sentAt }), outcome, rcode, answers, ms, story: text };
+  return { ...common, outcome, rcode, answers, story: text };
 }
 
 function dataText(answer: Answer): string {

@@ -1,7 +1,7 @@
-import { bindUdp, type Namespace, realtime } from '../netns/index.js';
+import { addressBytes, bindUdp, type Namespace, realtime } from '../netns/index.js';
 import { type AttemptOptions, within } from './deadline.js';
 import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
-import type { Packet } from './packet.js';
+import { addressText, type Packet } from './packet.js';
 import { msText, type Story, story } from './story.js';
 
 export interface UdpResult extends Evidence {
@@ -29,12 +29,13 @@ export async function udpExchange(
   const ownPort = socket.address().port;
   const isRequest = (packet: Packet) =>
     packet.protocol === 'udp' && packet.sourcePort === ownPort && packet.targetPort === port;
+  const target = addressText(addressBytes(address));
   const start = realtime();
   let localError: string | undefined;
   try {
     const reply = await within<Buffer>(options, done => {
       observer.onPackets(() => observer.evidence(isRequest).error && done());
-      socket.on('message', (data, from) => from.port === port && done(data));
+      socket.on('message', (data, from) => from.port === port && from.address === target && done(data));
       socket.send(payload, port, address, error => {
         if (!error) return;
         localError = error.message;
