@@ -8,3 +8,4 @@ export { type Probe, type ProbeOptions, type ProbeWait, type Recovery, startProb
 export { type ProofHost, type ProofLimits, type ProofRequest, proveCannot } from './prove.js';
 export type { Direction, PlotPoints, ProbeReport } from './report.js';
 export { type ProbeKind, type Stage, type Story, sayStory } from './story.js';
+export { endOf } from './test-host.js';

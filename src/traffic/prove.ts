@@ -10,7 +10,7 @@ export interface ProofLimits {
 
 /** What a proof needs of a test host. */
 export interface ProofHost extends ProbeEnd {
-  /** Whether it works at all: it reaches its own gateway, or has its interface up where it has no gateway. */
+  /** Whether it works at all: it reaches its own gateway, or has its interface up where it has none. */
   alive(limits: ProofLimits): Promise<Check>;
 }
 
