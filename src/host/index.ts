@@ -1,4 +1,3 @@
-export { Arrivals, type Arriving } from './arrivals.js';
 export type { HostConfig } from './config.js';
 export type { AttemptOptions } from './deadline.js';
 export type { DnsOptions, DnsResult } from './dns-client.js';

@@ -15,7 +15,7 @@ export interface Service {
 
 /** What a host's interface saw of a conversation with a target. */
 export interface Sightings {
-  /** IP packets of the service to the target. */
+  /** IP packets of the service to the target; of TCP those that open a connection. */
   packets: number;
   /** ARP requests and neighbour solicitations for its address: without an answer to these no packet can leave. */
   questions: number;
@@ -23,6 +23,9 @@ export interface Sightings {
 
 const PROTOCOLS = { 4: { icmp: 1, tcp: 6, udp: 17 }, 6: { icmp: 58, tcp: 6, udp: 17 } };
 const ECHO_REQUEST = { 4: 8, 6: 128 };
+/** Flags of TCP (RFC 9293, section 3.1). */
+const SYN = 0x02;
+const ACK = 0x10;
 const NEIGHBOR_SOLICITATION = 135; // RFC 4861, section 4.3
 
 /** Counts at one host's interface the packets of a service that go to a target's address. */
@@ -81,7 +84,9 @@ export class Conversation {
     if (data[v4 ? 23 : 20] !== PROTOCOLS[this.#family][this.#service.protocol]) return false;
     const transport = 14 + (v4 ? 4 * (data.readUInt8(14) & 0xf) : 40);
     if (this.#service.protocol === 'icmp') return data[transport] === ECHO_REQUEST[this.#family];
-    return data.length >= transport + 4 && data.readUInt16BE(transport + 2) === this.#service.port;
+    if (data.length < transport + 4 || data.readUInt16BE(transport + 2) !== this.#service.port) return false;
+    // What still comes of an earlier connection that is being closed is no attempt.
+    return this.#service.protocol === 'udp' || ((data[transport + 13] ?? 0) & (SYN | ACK)) === SYN;
   }
 
   #isQuestion({ data }: Frame): boolean {

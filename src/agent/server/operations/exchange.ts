@@ -1,13 +1,17 @@
 import type { TestHost } from '../../../host/index.js';
-import { Arrivals } from '../../../host/index.js';
-import { judge } from '../../../traffic/index.js';
+import {
+  type Check,
+  endOf,
+  type ForeignEnd,
+  type ProofHost,
+  type ProofLimits,
+  proveCannot,
+} from '../../../traffic/index.js';
 import type { Outcome, Story } from '../../protocol.js';
-import type { Site } from '../site.js';
 import type { OperationContext } from './context.js';
-import { type Check, senderCheck, targetCheck } from './control.js';
 import { errors } from './errors.js';
 import { type Called, networkFacts } from './network-facts.js';
-import type { Target } from './targets.js';
+import { addressOf, type Target } from './targets.js';
 
 /** One kind of exchange between two hosts. */
 export interface Exchange {
@@ -17,19 +21,18 @@ export interface Exchange {
   to: Target;
   /** Such as `ping` or `TCP port 80`, for messages. */
   service: string;
-  /** Packets at the target that count as having arrived. */
-  arriving: { protocol: 'icmp' | 'tcp' | 'udp'; port?: number };
+  protocol: 'icmp' | 'tcp' | 'udp';
+  /** The target's port. */
+  port?: number;
   /** Tries once. */
   attempt: (budgetMs: number, signal: AbortSignal) => Promise<Attempt>;
   /** A further control of the target: that its service answers to itself. */
-  serviceCheck?: (host: TestHost) => Promise<Check>;
+  serviceCheck?: (host: TestHost, limits: ProofLimits) => Promise<Check>;
 }
 
 /** How one attempt went. */
 export interface Attempt {
   ok: boolean;
-  /** The request was seen leaving the sender. */
-  sent: boolean;
   story: Story;
   rttMs?: number;
 }
@@ -71,28 +74,34 @@ export async function mustReach(
  * @throws TsunaguError `operation.reached` when it works, `operation.notProven` when a control failed.
  */
 export async function mustNotReach(exchange: Exchange, { site, signal }: OperationContext): Promise<Outcome> {
-  const { from, fromName, to, service, arriving } = exchange;
-  const arrivals = to.host && to.host !== from ? Arrivals.watch(to.host, arriving) : undefined;
-  try {
-    const attempt = await exchange.attempt(attemptMs, signal);
-    const arrived = arrivals?.count();
-    const [sender, target] = await Promise.all([
-      senderCheck(site, fromName, from, signal),
-      check(exchange, site, signal),
-    ]);
-    const { finding, text } = judge({
-      ...{ from: fromName, to: to.name, address: to.address, service },
-      ...{ answered: attempt.ok, outcome: attempt.story, left: attempt.sent ? 1 : 0, sender },
-      ...(arrived !== undefined && { arrived }),
-      ...(target && { target }),
-    });
-    if (finding === 'proven') return { ok: false, story: text };
-    const network = await networkFacts(site, hostsOf(exchange));
-    const make = finding === 'reached' || finding === 'arrived' ? errors.reached : errors.notProven;
-    throw make({ finding: text }).withSeen(network);
-  } finally {
-    arrivals?.close();
-  }
+  const { from, fromName, to, protocol, port, service } = exchange;
+  const { finding, text } = await proveCannot({
+    ...{ from: endOf(from, addressOf(fromName, from, to.family), fromName), to: targetEnd(exchange) },
+    service: { name: service, protocol, ...(port !== undefined && { port }) },
+    attempt: async limits => {
+      const { ok, story } = await exchange.attempt(limits.budgetMs, limits.signal ?? signal);
+      return { answered: ok, outcome: story };
+    },
+    ...{ budgetMs: attemptMs, signal },
+  });
+  if (finding === 'proven') return { ok: false, story: text };
+  const network = await networkFacts(site, hostsOf(exchange));
+  const make = finding === 'reached' || finding === 'arrived' ? errors.reached : errors.notProven;
+  throw make({ finding: text }).withSeen(network);
+}
+
+/** The target as a witness; its control includes that the service answers when it is asked from the target itself. */
+function targetEnd({ to, serviceCheck }: Exchange): ProofHost | ForeignEnd {
+  if (!to.host) return { name: to.name, address: to.address };
+  const { host } = to;
+  const end = endOf(host, to.address, to.name);
+  return {
+    ...end,
+    alive: async limits => {
+      const check = await end.alive(limits);
+      return check.passed && serviceCheck ? serviceCheck(host, limits) : check;
+    },
+  };
 }
 
 /** Tries once and says what happened. */
@@ -102,16 +111,6 @@ export async function mayReach(
   budgetMs = attemptMs,
 ): Promise<Outcome> {
   return outcome(await exchange.attempt(budgetMs, signal));
-}
-
-async function check(
-  { to, serviceCheck }: Exchange,
-  site: Site,
-  signal: AbortSignal,
-): Promise<Check | undefined> {
-  if (!to.host) return undefined;
-  const alive = await targetCheck(site, to.name, to.host, signal);
-  return alive.passed && serviceCheck ? serviceCheck(to.host) : alive;
 }
 
 function outcome({ ok, story, rttMs }: Attempt): Outcome {

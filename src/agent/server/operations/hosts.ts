@@ -17,12 +17,12 @@ export const hosts: Handlers<'host'> = {
     const source = context.site.host(from);
     const aim = target(context.site, source, to);
     return reach(
-      { ...rest, from: source, fromName: from, to: aim, service: 'ping', arriving: { protocol: 'icmp' } },
+      { ...rest, from: source, fromName: from, to: aim, service: 'ping', protocol: 'icmp' },
       context,
       async (budgetMs, signal) => {
         const options = { count, budgetMs, signal, ...(size !== undefined && { size }) };
-        const { outcome, sent, story, rttMs } = await source.ping(aim.address, options);
-        return { ok: outcome === 'reply', sent, story, ...(rttMs && { rttMs: rttMs.mean }) };
+        const { outcome, story, rttMs } = await source.ping(aim.address, options);
+        return { ok: outcome === 'reply', story, ...(rttMs && { rttMs: rttMs.mean }) };
       },
     );
   },
@@ -31,25 +31,21 @@ export const hosts: Handlers<'host'> = {
     const source = context.site.host(from);
     const aim = target(context.site, source, to);
     const common = { ...rest, from: source, fromName: from, to: aim, service: `TCP port ${port}` };
-    const serviceCheck: Exchange['serviceCheck'] = host =>
-      tcpServiceCheck(to, host, aim.address, port, context.signal);
-    return reach(
-      { ...common, serviceCheck, arriving: { protocol: 'tcp', port } },
-      context,
-      async (budgetMs, signal) => {
-        const { outcome, sent, story, ms } = await source.tcpConnect(aim.address, port, { budgetMs, signal });
-        return { ok: outcome === 'connected', sent, story, rttMs: ms };
-      },
-    );
+    const serviceCheck: Exchange['serviceCheck'] = (host, limits) =>
+      tcpServiceCheck(to, host, aim.address, port, limits);
+    return reach({ ...common, serviceCheck, protocol: 'tcp', port }, context, async (budgetMs, signal) => {
+      const { outcome, story, ms } = await source.tcpConnect(aim.address, port, { budgetMs, signal });
+      return { ok: outcome === 'connected', story, rttMs: ms };
+    });
   },
 
   'host/udp': ({ from, to, port, ...rest }, context) => {
     const source = context.site.host(from);
     const aim = target(context.site, source, to);
     const common = { ...rest, from: source, fromName: from, to: aim, service: `UDP port ${port}` };
-    return reach({ ...common, arriving: { protocol: 'udp', port } }, context, async (budgetMs, signal) => {
-      const { outcome, sent, story, ms } = await source.udpSend(aim.address, port, { budgetMs, signal });
-      return { ok: outcome === 'reply', sent, story, rttMs: ms };
+    return reach({ ...common, protocol: 'udp', port }, context, async (budgetMs, signal) => {
+      const { outcome, story, ms } = await source.udpSend(aim.address, port, { budgetMs, signal });
+      return { ok: outcome === 'reply', story, rttMs: ms };
     });
   },
 

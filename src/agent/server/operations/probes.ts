@@ -1,7 +1,7 @@
 import { realtime } from '../../../netns/index.js';
-import { startProbe } from '../../../traffic/index.js';
+import { endOf, startProbe } from '../../../traffic/index.js';
 import type { Handlers } from './context.js';
-import { endOf, target } from './targets.js';
+import { addressOf, target } from './targets.js';
 
 /** How long the first packet may take to come through, in milliseconds. */
 const firstMs = 5000;
@@ -21,8 +21,8 @@ export const probes: Handlers<'probe'> = {
     });
     const probe = await startProbe({
       ...{
-        from: endOf(from, source, aim.family),
-        to: aim.host ? endOf(to, aim.host, aim.family) : aim,
+        from: endOf(source, addressOf(from, source, aim.family), from),
+        to: aim.host ? endOf(aim.host, aim.address, to) : aim,
         kind,
         budgetMs,
         signal,

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import type { TestHost } from '../../../host/index.js';
-import type { ProbeEnd } from '../../../traffic/index.js';
 import type { Site } from '../site.js';
 import { errors } from './errors.js';
 
@@ -31,9 +30,9 @@ export function target(site: Site, from: TestHost, to: string): Target {
   return { name: to, address: found.address, family: found.family, host };
 }
 
-/** A test host as the end of a probe, under the name that the step calls it by. */
-export function endOf(name: string, host: TestHost, family: 4 | 6): ProbeEnd {
-  const address = host.config.addresses.find(each => each.family === family)?.address;
-  if (address === undefined) throw errors.noFamily({ from: name, to: name });
-  return { name, namespace: host.ns, interface: 'eth0', address };
+/** A test host's address of a family. @throws TsunaguError `operation.noFamily`. */
+export function addressOf(name: string, host: TestHost, family: 4 | 6): string {
+  const found = host.config.addresses.find(each => each.family === family);
+  if (!found) throw errors.noFamily({ from: name, to: name });
+  return found.address;
 }
