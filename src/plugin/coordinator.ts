@@ -49,7 +49,11 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     tally.see(message);
   });
   transform('pickles:order', async pickles => {
-    if (traps.length > 0) endWith(errors.traps({ count: traps.length }, { causes: traps }));
+    if (traps.length > 0) {
+      // An agent that has just started must have seen us, to know when we are gone.
+      await opening.catch(() => {});
+      endWith(errors.traps({ count: traps.length }, { causes: traps }));
+    }
     await opening.catch(endWith);
     return pickles;
   });

@@ -80,6 +80,40 @@ describe('a kill in the middle of a drill', function () {
   });
 });
 
+describe('a patch switch that vanishes in the middle of a drill', function () {
+  this.timeout(90_000);
+
+  it('fails the scenario with the switch’s name, and the machine is as before', async () => {
+    const state = await machineState();
+    const feature = `Feature: f
+  Scenario: vanishes
+    Given "office PC" keeps pinging "web server"
+    When the link "main line" is cut
+    And "office PC" waits for the switch to vanish
+    And the link "main line" is restored
+`;
+    const steps = `import { When } from '@cucumber/cucumber';
+import { readFileSync } from 'node:fs';
+When('{node} waits for the switch to vanish', { timeout: -1 }, async function () {
+  const pid = Number(readFileSync('/var/lib/tsunagu/lab.lab/run/openvswitch/ovs-vswitchd.pid', 'utf8'));
+  process.kill(pid, 'SIGKILL');
+  await this.net.wait(500);
+});
+`;
+    const project = new Project({ features: { 'a.feature': feature, 'steps.mjs': steps } });
+    try {
+      const { exitCode, all } = await project.run();
+      expect(exitCode, all).to.equal(1);
+      expect(project.failures().get('vanishes'))
+        .to.contain('PS1')
+        .and.to.match(/disconnect|not connected/i);
+    } finally {
+      project.remove();
+    }
+    expect(await differencesFrom(state, 1000)).to.deep.equal([]);
+  });
+});
+
 /** The agent of site `lab`, by its own journal. */
 function agentPid(): number | undefined {
   try {

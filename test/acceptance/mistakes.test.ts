@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { expect } from 'chai';
 import { differencesFrom, type MachineState, machineState } from '../support/machine-state.js';
 import { Project, type ProjectOptions } from '../support/project.js';
@@ -103,5 +104,42 @@ describe('a mistake of the user', function () {
       .and.to.contain('PS1:10');
     expect(failures.get('cannot, but can')).to.match(/reached|came back|reply/i);
     expect(failures.get('cannot, but nobody listens')).to.match(/not proven|control/i);
+  });
+
+  it('in the path to Open vSwitch, which does not run there, says how to start it', async () => {
+    const { all } = await run({ features: { 'a.feature': ping } }, { OVS_RUNDIR: '/nonexistent' });
+    expect(all)
+      .to.contain('Open vSwitch')
+      .and.to.match(/ovs-ctl start|systemctl start/);
+  });
+
+  it('who has a program on the OpenFlow port is told the address, and what to do', async () => {
+    const taken = createServer();
+    await new Promise<void>(resolve => taken.listen(6653, '127.0.0.1', resolve));
+    try {
+      const { all } = await run({
+        features: { 'a.feature': ping },
+        testbed: text =>
+          text.replace('lab: two-routes\n', '').replace('management: { namespace: tsu-lab }', ''),
+      });
+      expect(all).to.contain('127.0.0.1').and.to.contain('6653').and.to.contain('do:');
+    } finally {
+      await new Promise(resolve => taken.close(resolve));
+    }
+  });
+
+  it('whose own step takes longer than its budget gets what was seen, and the command is ended', async () => {
+    const steps = `import { When } from '@cucumber/cucumber';
+When('{node} sleeps', { timeout: -1 }, async function (host) {
+  await this.net.host(host).run('echo started; sleep 3600', { budgetMs: 500 });
+});
+`;
+    const { project } = await run({
+      features: {
+        'a.feature': 'Feature: f\n  Scenario: s\n    When "office PC" sleeps\n',
+        'steps.mjs': steps,
+      },
+    });
+    expect(project.failures().get('s')).to.contain('did not end within 500 ms').and.to.contain('started');
   });
 });

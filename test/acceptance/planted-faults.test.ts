@@ -49,7 +49,10 @@ describe('a fault in the network', function () {
     expect([...failed.keys()])
       .to.include.members(['reaches', 'drill'])
       .and.not.to.include('prefers main');
-    expect(failed.get('reaches')).to.contain('社内PC').and.to.contain('10.2.20.80').and.to.contain('PS1:9');
+    expect(failed.get('reaches'))
+      .to.contain('office PC')
+      .and.to.contain('10.2.20.80')
+      .and.to.contain('PS1:9');
   });
 
   it('a dropped port fails the scenario that needs it, with switch, port and link', async () => {

@@ -22,7 +22,8 @@ const rules: Record<string, string[]> = {
   device: [...common, testbed],
   lab: [...common, testbed, 'netns', 'patch'],
   report: ['errors'],
-  'agent/protocol': ['errors'],
+  // Types only: what the traffic layer reports goes to the client as it is.
+  'agent/protocol': ['errors', 'traffic'],
   'agent/client': ['errors', 'agent/protocol'],
   'agent/server': [
     ...common,

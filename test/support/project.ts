@@ -20,6 +20,7 @@ export class Project {
   constructor({ features, testbed = text => text, lab }: ProjectOptions) {
     mkdirSync(join(this.folder, 'node_modules'));
     symlinkSync(root, join(this.folder, 'node_modules/tsunagu'));
+    symlinkSync(join(root, 'node_modules/@cucumber'), join(this.folder, 'node_modules/@cucumber'));
     this.write(
       'cucumber.mjs',
       "import { defineConfig } from 'tsunagu';\nexport default defineConfig({ testbed: 'testbed.yaml' });\n",

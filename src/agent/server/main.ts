@@ -10,7 +10,7 @@ import { recover } from './recover.js';
 import { AgentServer } from './server.js';
 
 /** How long an agent waits for somebody to open its site. */
-const nobodyCameMs = 15_000;
+const nobodyCameMs = 3000;
 
 const { values } = parseArgs({
   options: {
