@@ -13,5 +13,5 @@ export type { Budget } from './ready.js';
 export { RunningLab } from './running.js';
 export { shippedLabs } from './shipped.js';
 export type { NodeStatus } from './status.js';
-export { LAB_FOLDER, LAB_UPLINK, labDown, undoLabFolder, undoLabUplink } from './undo.js';
+export { LAB_FOLDER, labDown, undoLabFolder } from './undo.js';
 export { type LabProgress, type LabUpOptions, labUp } from './up.js';

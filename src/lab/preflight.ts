@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, lstatSync } from 'node:fs';
+import { accessSync, constants, lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { interfaceExists, Namespace } from '../netns/index.js';
 import { errors } from './errors.js';
 import type { LabSpec } from './model.js';
 
@@ -66,7 +67,7 @@ export function checkMachine(lab: LabSpec, runDir: string): void {
   for (const node of lab.nodes.values()) {
     if (node.type !== 'patchswitch') continue;
     const { interface: name } = node.uplink;
-    if (existsSync(`/sys/class/net/${name}`)) throw errors.interfaceTaken({ interface: name });
+    if (interfaceExists(Namespace.own(), name)) throw errors.interfaceTaken({ interface: name });
   }
 }
 

@@ -13,7 +13,7 @@ import { checkMachine } from './preflight.js';
 import { type RouterMaterial, routerFiles } from './router.js';
 import { RunningLab } from './running.js';
 import { start } from './start.js';
-import { LAB_FOLDER, LAB_UPLINK, labDown } from './undo.js';
+import { LAB_FOLDER, labDown } from './undo.js';
 
 export interface LabUpOptions {
   ledger: Ledger;
@@ -85,7 +85,7 @@ async function bringUp(lab: LabSpec, options: LabUpOptions): Promise<void> {
   ledger.add({ kind: LAB_FOLDER, path: runDir });
   mkdirSync(runDir, { mode: 0o700 });
   for (const node of nodes) {
-    if (node.type === 'patchswitch') ledger.add({ kind: LAB_UPLINK, interface: node.uplink.interface });
+    if (node.type === 'patchswitch') ledger.add({ kind: 'veth', name: node.uplink.interface });
   }
   await createNamespaces(namespacesOf(lab), ledger);
   done('namespaces');

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   mkdtempSync,
@@ -66,11 +67,18 @@ export function machineState(): Record<string, string[]> {
     links: ours(links.map(({ ifname }) => ifname)),
     mounts: ours(readFileSync('/proc/self/mountinfo', 'utf8').split('\n')),
     processes: ours(processes()),
-    accounts: ['passwd', 'shadow', 'group'].map(name => readFileSync(`/etc/${name}`, 'utf8')),
-    frr: readdirSync('/etc/frr').concat(readFileSync('/etc/frr/frr.conf', 'utf8')),
+    accounts: ['passwd', 'shadow', 'group'].map(name => digest(join('/etc', name))),
+    // Files only: others may have routers of theirs in folders there (vtysh -N).
+    frr: readdirSync('/etc/frr', { withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(({ name }) => digest(join('/etc/frr', name))),
     sshd: readdirSync('/run').filter(name => name.startsWith('sshd')),
     hostname: [readFileSync('/proc/sys/kernel/hostname', 'utf8')],
   };
+}
+
+function digest(file: string): string {
+  return `${file} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
 }
 
 /** The processes that live in a namespace of ours or name one of our folders; not this one. */
