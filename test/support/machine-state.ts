@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
 
@@ -9,26 +9,37 @@ export interface MachineState {
   bridges: string[];
   mounts: string[];
   files: string[];
-  /** Processes in other network namespaces than ours, and agents. */
+  /** Agents, and processes in our network namespaces or with files of ours. */
   processes: string[];
 }
+
+/** What all our namespaces, interfaces and bridges begin with; others may come and go on this machine meanwhile. */
+const ours = /^tsu/;
+const folders = ['/run/tsunagu', '/var/lib/tsunagu'];
 
 /** Looks at the machine. */
 export async function machineState(): Promise<MachineState> {
   const [links, bridges] = await Promise.all([
     execa('ip', ['-br', 'link']),
-    execa('ovs-vsctl', ['--timeout=5', '--format=csv', '--columns=name,ports', 'list', 'Bridge']),
+    execa('ovs-vsctl', ['--timeout=5', 'list-br']),
   ]);
   return {
-    namespaces: list('/run/netns'),
-    // Without states and flags, which change by themselves.
+    namespaces: namespaces(),
+    // Without the far end, which follows an @, the state and the flags.
     links: links.stdout
       .split('\n')
-      .map(line => line.split(/\s+/)[0] ?? '')
+      .flatMap(line => line.split(/[\s@]/)[0] ?? [])
+      .filter(name => ours.test(name))
       .sort(),
-    bridges: bridges.stdout.split('\n').sort(),
-    mounts: readFileSync('/proc/self/mounts', 'utf8').split('\n').sort(),
-    files: [...tree('/run/tsunagu'), ...tree('/var/lib/tsunagu'), ...tree('/etc/netns')],
+    bridges: bridges.stdout
+      .split('\n')
+      .filter(name => ours.test(name))
+      .sort(),
+    mounts: readFileSync('/proc/self/mounts', 'utf8')
+      .split('\n')
+      .filter(line => /\/tsu/.test(line))
+      .sort(),
+    files: folders.flatMap(tree),
     processes: processes(),
   };
 }
@@ -53,8 +64,11 @@ function compare(before: MachineState, after: MachineState): string[] {
   ]);
 }
 
-function list(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
+function namespaces(): string[] {
+  if (!existsSync('/run/netns')) return [];
+  return readdirSync('/run/netns')
+    .filter(name => ours.test(name))
+    .sort();
 }
 
 function tree(folder: string): string[] {
@@ -65,14 +79,17 @@ function tree(folder: string): string[] {
 }
 
 function processes(): string[] {
-  const own = readlinkSync('/proc/self/ns/net');
+  const inodes = new Set(namespaces().map(name => `net:[${statSync(`/run/netns/${name}`).ino}]`));
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))
     .flatMap(pid => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-        const elsewhere = readlinkSync(`/proc/${pid}/ns/net`) !== own;
-        return elsewhere || command.includes('agent/server/main.js') ? [`${pid} ${command}`] : [];
+        const inside = inodes.has(readlinkSync(`/proc/${pid}/ns/net`));
+        const isOurs =
+          inside || command.includes('agent/server/main.js') || command.includes('/var/lib/tsunagu');
+        const isWorking = readlinkSync(`/proc/${pid}/cwd`).startsWith('/var/lib/tsunagu');
+        return isOurs || isWorking ? [`${pid} ${command}`] : [];
       } catch {
         return []; // It ended while we looked.
       }

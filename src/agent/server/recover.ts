@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { LAB_FOLDER, LAB_UPLINK, undoLabFolder, undoLabUplink } from '../../lab/index.js';
+import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
 import { undoNetns, undoVeth } from '../../netns/index.js';
 import { type BridgeRecord, undoBridge } from '../../patch/index.js';
 import type { UndoRecord } from '../../scope/index.js';
@@ -15,7 +15,6 @@ const undos: Record<string, (record: UndoRecord) => unknown> = {
   netns: undoNetns,
   veth: undoVeth,
   bridge: record => undoBridge(record as BridgeRecord),
-  [LAB_UPLINK]: undoLabUplink,
   [LAB_FOLDER]: undoLabFolder,
 };
 
