@@ -1,4 +1,4 @@
-import { After, AfterAll, Before, type ITestCaseHookParameter, type IWorld } from '@cucumber/cucumber';
+import { After, AfterAll, Before, type IWorld } from '@cucumber/cucumber';
 import { AgentConnection } from '../agent/client/connection.js';
 import { type Ask, Net } from '../agent/client/net.js';
 import { socketVariable } from '../agent/paths.js';
@@ -20,15 +20,18 @@ Before({ name: 'tsunagu: lease hosts and network', timeout: -1 }, async function
     tags: pickle.tags.map(tag => tag.name),
     language: language(),
   });
-  Object.defineProperty(this, 'net', { value: new Net(asking(agent), attachTo(this)), configurable: true });
+  const attach = attachTo(this);
+  const net = new Net(asking(agent), attach, reports => attachDrill(pickle.name, reports, attach));
+  Object.defineProperty(this, 'net', { value: net, configurable: true });
 });
 
 After(
   { name: 'tsunagu: restore links, reset devices', timeout: -1 },
-  async function ({ pickle }: ITestCaseHookParameter) {
-    const agent = await connect();
-    const end = await asking(agent)('scenario/end', {});
-    await attachDrill(pickle.name, end.probes, attachTo(this));
+  async function (this: IWorld & { net?: Net }) {
+    // Without a net the scenario had no leave to run; the Before hook has said why.
+    if (!this.net) return;
+    const end = await asking(await connect())('scenario/end', {});
+    await this.net.showProbes(end.probes);
     const [first, ...others] = end.errors.map(data => TsunaguError.fromData(data));
     if (first && others.length === 0) throw first;
     if (first) throw errors.cleanup({ count: end.errors.length }, { causes: [first, ...others] });

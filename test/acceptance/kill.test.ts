@@ -94,7 +94,7 @@ describe('a patch switch that vanishes in the middle of a drill', function () {
 `;
     const steps = `import { When } from '@cucumber/cucumber';
 import { readFileSync } from 'node:fs';
-When('{node} waits for the switch to vanish', { timeout: -1 }, async function () {
+When('{node} waits for the switch to vanish', { timeout: -1 }, async function (_host) {
   const pid = Number(readFileSync('/var/lib/tsunagu/lab.lab/run/openvswitch/ovs-vswitchd.pid', 'utf8'));
   process.kill(pid, 'SIGKILL');
   await this.net.wait(500);

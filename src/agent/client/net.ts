@@ -1,4 +1,4 @@
-import type { Method, Methods } from '../protocol.js';
+import type { Method, Methods, ProbeReport } from '../protocol.js';
 import { Device } from './device.js';
 import { errors } from './errors.js';
 import { Host } from './host.js';
@@ -23,13 +23,19 @@ export type Attach = (data: Buffer | string, options: { mediaType: string; fileN
 export class Net {
   readonly #ask: Ask;
   readonly #attach: Attach;
+  readonly #show: (reports: ProbeReport[]) => Promise<void>;
   readonly #probes: Probe[] = [];
+  #shown = false;
   /** What earlier steps of this scenario saw: the page fetched last, the command run last. */
   readonly seen = new Seen();
 
-  constructor(ask: Ask, attach: Attach) {
-    this.#ask = (method, params, signal) => ask(method, params, signal);
+  /**
+   * @param show puts reports of probes into the report of the scenario.
+   */
+  constructor(ask: Ask, attach: Attach, show: (reports: ProbeReport[]) => Promise<void>) {
+    this.#ask = ask;
     this.#attach = attach;
+    this.#show = show;
   }
 
   /** A test host, by its name or an alias. */
@@ -72,12 +78,17 @@ export class Net {
    */
   async expectRecovery(withinMs: number): Promise<void> {
     const budgetMs = 2 * withinMs + 2000;
-    for (const probe of this.#running('probe')) {
-      const { afterMs, lost, event } = await probe.recovery({ budgetMs });
-      const { from, to } = probe;
-      if (afterMs > withinMs) {
-        throw errors.recovery({ from, to, withinMs, afterMs, lost, event: event?.label ?? '' });
+    try {
+      for (const probe of this.#running('probe')) {
+        const { afterMs, lost, event } = await probe.recovery({ budgetMs });
+        const { from, to } = probe;
+        if (afterMs > withinMs) {
+          throw errors.recovery({ from, to, withinMs, afterMs, lost, event: event?.label ?? '' });
+        }
       }
+    } catch (error) {
+      await this.#stopProbes();
+      throw error;
     }
   }
 
@@ -86,15 +97,29 @@ export class Net {
    * @throws TsunaguError `expected.outage` when one in any direction was longer than `atMostMs`.
    */
   async expectOutageAtMost(atMostMs: number): Promise<void> {
-    for (const probe of this.#running('probe')) {
-      const report = await probe.stop();
-      for (const [direction, { outages }] of Object.entries(report.directions)) {
+    this.#running('probe');
+    for (const { from, to, directions } of await this.#stopProbes()) {
+      for (const [direction, { outages }] of Object.entries(directions)) {
         const longest = [...outages].sort((a, b) => b.lengthMs - a.lengthMs)[0];
         if (!longest || longest.lengthMs <= atMostMs) continue;
         const { lengthMs, lost } = longest;
-        throw errors.outage({ from: probe.from, to: probe.to, direction, atMostMs, lengthMs, lost });
+        throw errors.outage({ from: from.name, to: to.name, direction, atMostMs, lengthMs, lost });
       }
     }
+  }
+
+  /** Shows these reports, unless the scenario has shown its probes already. */
+  async showProbes(reports: ProbeReport[]): Promise<void> {
+    if (this.#shown || reports.length === 0) return;
+    this.#shown = true;
+    await this.#show(reports);
+  }
+
+  /** Ends all probes and shows them beside the step that is looking at them. */
+  async #stopProbes(): Promise<ProbeReport[]> {
+    const reports = await Promise.all(this.#probes.map(probe => probe.stop()));
+    await this.showProbes(reports);
+    return reports;
   }
 
   #running(what: string): readonly Probe[] {

@@ -6,12 +6,14 @@ export interface ProcessIdentity {
   startTime: string;
 }
 
-/** Field 22 of /proc/PID/stat, in clock ticks since boot; undefined when there is no such process. */
+/** Field 22 of /proc/PID/stat, in clock ticks since boot; undefined when no such process runs any more. */
 function startTime(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The command's name may hold spaces and parentheses; fields 3 onwards follow the last parenthesis.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie has ended, though nobody has asked how yet.
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
   } catch {
     return undefined;
   }
