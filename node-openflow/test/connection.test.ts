@@ -9,12 +9,12 @@ import {
   Controller,
   DecodeError,
   EncodeError,
+  encode,
   type Message,
   MessageStream,
   RefusedError,
   Switch,
   type Version,
-  encode,
 } from '../src/index.js';
 import { next } from './support/events.js';
 import { pipe } from './support/pipe.js';
@@ -66,12 +66,21 @@ const gone = async (stream: Duplex) => {
   if (!stream.closed) await once(stream, 'close');
 };
 
-const failure = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error);
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 describe('Version negotiation', () => {
   const cases: [string, Version[], string, Version | undefined][] = [
     ['both bitmaps: the highest common version', [1, 4], HELLO13, 4],
-    ['both bitmaps, a newer peer: still the highest common', [1, 4], '06 00 0010 00000001  0001 0008 00000052', 4],
+    [
+      'both bitmaps, a newer peer: still the highest common',
+      [1, 4],
+      '06 00 0010 00000001  0001 0008 00000052',
+      4,
+    ],
     ['a bitmap that lacks 1.3', [1, 4], '05 00 0010 00000001  0001 0008 00000022', 1],
     ['a bitmap with nothing of ours', [4], '05 00 0010 00000001  0001 0008 00000022', undefined],
     ['no bitmap, a newer peer: ours', [1, 4], '05 00 0008 00000001', 4],
@@ -79,7 +88,12 @@ describe('Version negotiation', () => {
     ['no bitmap, the smaller version is not spoken', [1, 4], '03 00 0008 00000001', undefined],
     ['1.0 alone against a newer peer without bitmap', [1], '04 00 0008 00000001', 1],
     ['1.3 alone against 1.0', [4], HELLO10, undefined],
-    ['a hello with an element that nobody knows', [4], '04 00 0018 00000001  0007 0006 abcd 0000  0001 0008 00000010', 4],
+    [
+      'a hello with an element that nobody knows',
+      [4],
+      '04 00 0018 00000001  0007 0006 abcd 0000  0001 0008 00000010',
+      4,
+    ],
     ['a hello of 1.0 with a body', [1, 4], '01 00 000a 00000001 abcd', 1],
   ];
   for (const [name, versions, hello, agreed] of cases) {
@@ -90,7 +104,9 @@ describe('Version negotiation', () => {
         expect(await connection.handshake()).to.equal(agreed);
         return;
       }
-      expect(await failure(connection.handshake())).to.be.instanceOf(ConnectionError).and.include({ reason: 'version' });
+      expect(await failure(connection.handshake()))
+        .to.be.instanceOf(ConnectionError)
+        .and.include({ reason: 'version' });
       expect(await peer.expect('error')).to.include({ errorType: 'helloFailed', code: 'incompatible' });
       await gone(peer.duplex);
     });
@@ -104,7 +120,12 @@ describe('Version negotiation', () => {
     await first;
     const old = connect({ versions: [1] });
     const second = failure(old.connection.handshake());
-    expect(await old.peer.expect('hello')).to.deep.equal({ version: 1, type: 'hello', xid: 1, data: new Uint8Array() });
+    expect(await old.peer.expect('hello')).to.deep.equal({
+      version: 1,
+      type: 'hello',
+      xid: 1,
+      data: new Uint8Array(),
+    });
     old.connection.close();
     await second;
   });
@@ -120,7 +141,9 @@ describe('Version negotiation', () => {
       const { connection, peer } = connect();
       if (bytes === '') peer.duplex.end();
       else peer.write(bytes);
-      expect(await failure(connection.handshake())).to.be.instanceOf(ConnectionError).and.include({ reason });
+      expect(await failure(connection.handshake()))
+        .to.be.instanceOf(ConnectionError)
+        .and.include({ reason });
     }
   });
 
@@ -138,7 +161,11 @@ describe('A connection', () => {
   it('answers echo requests before it hands on what came before them', async () => {
     const { connection, peer } = await connected();
     const order: string[] = [];
-    connection.on('message', message => order.push(`${message.type} with ${connection.stream.writableLength > 0 ? 'an' : 'no'} answer under way`));
+    connection.on('message', message =>
+      order.push(
+        `${message.type} with ${connection.stream.writableLength > 0 ? 'an' : 'no'} answer under way`,
+      ),
+    );
     const write = connection.stream.write.bind(connection.stream);
     connection.stream.write = ((...args: Parameters<typeof write>) => {
       order.push('wrote');
@@ -156,8 +183,20 @@ describe('A connection', () => {
     const flows = connection.request({ type: 'multipartRequest', body: { type: 'table' } });
     const { xid } = await peer.expect('multipartRequest');
     const entry = (tableId: number) => ({ tableId, activeCount: 1, lookupCount: 2n, matchedCount: 3n });
-    for (const [flags, tableId] of [[1, 0], [1, 1], [0, 2]] as const) {
-      peer.duplex.write(encode<4>({ version: 4, type: 'multipartReply', xid, flags, body: { type: 'table', entries: [entry(tableId)] } }));
+    for (const [flags, tableId] of [
+      [1, 0],
+      [1, 1],
+      [0, 2],
+    ] as const) {
+      peer.duplex.write(
+        encode<4>({
+          version: 4,
+          type: 'multipartReply',
+          xid,
+          flags,
+          body: { type: 'table', entries: [entry(tableId)] },
+        }),
+      );
     }
     expect(await flows).to.deep.equal([entry(0), entry(1), entry(2)]);
     connection.close();
@@ -170,8 +209,12 @@ describe('A connection', () => {
     const role = await peer.expect('roleRequest');
     const config = await peer.expect('getConfigRequest');
     peer.duplex.write(encode({ version: 4, type: 'getConfigReply', xid: config.xid, missSendLen: 99 }));
-    peer.duplex.write(encode({ version: 4, type: 'error', xid: role.xid, errorType: 'roleRequestFailed', code: 'stale' }));
-    expect(await first).to.be.instanceOf(RefusedError).and.include({ errorType: 'roleRequestFailed', code: 'stale', refused: 'roleRequest' });
+    peer.duplex.write(
+      encode({ version: 4, type: 'error', xid: role.xid, errorType: 'roleRequestFailed', code: 'stale' }),
+    );
+    expect(await first)
+      .to.be.instanceOf(RefusedError)
+      .and.include({ errorType: 'roleRequestFailed', code: 'stale', refused: 'roleRequest' });
     expect(await second).to.include({ missSendLen: 99 });
     connection.close();
   });
@@ -181,7 +224,9 @@ describe('A connection', () => {
     const request = failure(connection.request({ type: 'getConfigRequest' }));
     const { xid } = await peer.expect('getConfigRequest');
     peer.write(`04 08 000a ${xid.toString(16).padStart(8, '0')} 0000`);
-    expect(await request).to.be.instanceOf(DecodeError).and.include({ reason: 'short' });
+    expect(await request)
+      .to.be.instanceOf(DecodeError)
+      .and.include({ reason: 'short' });
     const barrier = connection.barrier();
     peer.write(`04 15 0008 ${(await peer.expect('barrierRequest')).xid.toString(16).padStart(8, '0')}`);
     await barrier;
@@ -207,7 +252,9 @@ describe('A connection', () => {
     const request = failure(connection.barrier());
     await peer.expect('barrierRequest');
     peer.duplex.end();
-    expect(await request).to.be.instanceOf(ConnectionError).and.include({ reason: 'closed' });
+    expect(await request)
+      .to.be.instanceOf(ConnectionError)
+      .and.include({ reason: 'closed' });
     expect((await closed)[0]).to.include({ reason: 'closed' });
     expect(() => connection.send({ type: 'barrierRequest' })).to.throw(ConnectionError);
     expect(await failure(connection.sendAll([]))).to.be.instanceOf(ConnectionError);
@@ -219,7 +266,12 @@ describe('A connection', () => {
       ['a body that is too long', '04 14 000c 00000009 00000000', 'badRequest', 'badLen'],
       ['wrong version', '05 0e 0008 00000009', 'badRequest', 'badVersion'],
       ['unknown multipart type', '04 12 0010 00000009 1234 0000 00000000', 'badRequest', 'badMultipart'],
-      ['an action of length 0', '04 0d 0020 00000009 ffffffff fffffffd 0008 000000000000 0000 0000 00000000', 'badAction', 'badLen'],
+      [
+        'an action of length 0',
+        '04 0d 0020 00000009 ffffffff fffffffd 0008 000000000000 0000 0000 00000000',
+        'badAction',
+        'badLen',
+      ],
     ];
     const { connection, peer } = await connected();
     for (const [name, bytes, errorType, code] of cases) {
@@ -294,8 +346,14 @@ describe('A connection', () => {
 
   it('throws an EncodeError with the field for a message that is not valid, and sends nothing of it', async () => {
     const { connection, peer } = await connected();
-    const bad = { type: 'flowMod', instructions: [{ type: 'applyActions', actions: [{ type: 'output', port: -1 }] }] } as const;
-    expect(() => connection.send(bad)).to.throw(EncodeError, 'instructions[0].actions[0].port: -1 is not an integer');
+    const bad = {
+      type: 'flowMod',
+      instructions: [{ type: 'applyActions', actions: [{ type: 'output', port: -1 }] }],
+    } as const;
+    expect(() => connection.send(bad)).to.throw(
+      EncodeError,
+      'instructions[0].actions[0].port: -1 is not an integer',
+    );
     connection.send({ type: 'barrierRequest' });
     await peer.expect('barrierRequest');
     expect(peer.messages).to.deep.equal([]);
@@ -305,7 +363,16 @@ describe('A connection', () => {
 
 describe('A controller', () => {
   const FEATURES = (xid: number, auxiliaryId = 0) =>
-    encode<4>({ version: 4, type: 'featuresReply', xid, datapathId: 5n, nBuffers: 0, nTables: 1, auxiliaryId, capabilities: 0 });
+    encode<4>({
+      version: 4,
+      type: 'featuresReply',
+      xid,
+      datapathId: 5n,
+      nBuffers: 0,
+      nTables: 1,
+      auxiliaryId,
+      capabilities: 0,
+    });
 
   it('refuses an auxiliary connection politely', async () => {
     const [near, far] = pipe();
@@ -324,12 +391,57 @@ describe('A controller', () => {
     const accepted = new Controller({ versions: [4] }).accept(near);
     peer.write(HELLO13);
     peer.duplex.write(FEATURES((await peer.expect('featuresRequest')).xid));
-    const desc = (name: string) => ({ portNo: 1, hwAddr: '02:00:00:00:00:01', name, config: 0, state: 0, curr: 0, advertised: 0, supported: 0, peer: 0, currSpeed: 0, maxSpeed: 0 });
+    const desc = (name: string) => ({
+      portNo: 1,
+      hwAddr: '02:00:00:00:00:01',
+      name,
+      config: 0,
+      state: 0,
+      curr: 0,
+      advertised: 0,
+      supported: 0,
+      peer: 0,
+      currSpeed: 0,
+      maxSpeed: 0,
+    });
     const ports = (await peer.expect('multipartRequest')).xid;
-    peer.duplex.write(encode<4>({ version: 4, type: 'multipartReply', xid: ports, body: { type: 'portDesc', entries: [desc('old')] } }));
+    peer.duplex.write(
+      encode<4>({
+        version: 4,
+        type: 'multipartReply',
+        xid: ports,
+        body: { type: 'portDesc', entries: [desc('old')] },
+      }),
+    );
     const { xid } = await peer.expect('getConfigRequest');
-    const status = encode<4>({ version: 4, type: 'portStatus', xid: 0, reason: 'modify', desc: { ...desc('new'), state: 1 } });
-    peer.duplex.write(Buffer.concat([status, encode({ version: 4, type: 'getConfigReply', xid }), encode<4>({ version: 4, type: 'flowRemoved', cookie: 1n, priority: 0, reason: 'delete', tableId: 0, durationSec: 0, durationNsec: 0, idleTimeout: 0, hardTimeout: 0, packetCount: 0n, byteCount: 0n, match: {} })]));
+    const status = encode<4>({
+      version: 4,
+      type: 'portStatus',
+      xid: 0,
+      reason: 'modify',
+      desc: { ...desc('new'), state: 1 },
+    });
+    peer.duplex.write(
+      Buffer.concat([
+        status,
+        encode({ version: 4, type: 'getConfigReply', xid }),
+        encode<4>({
+          version: 4,
+          type: 'flowRemoved',
+          cookie: 1n,
+          priority: 0,
+          reason: 'delete',
+          tableId: 0,
+          durationSec: 0,
+          durationNsec: 0,
+          idleTimeout: 0,
+          hardTimeout: 0,
+          packetCount: 0n,
+          byteCount: 0n,
+          match: {},
+        }),
+      ]),
+    );
     const sw = await accepted;
     expect(sw).to.be.instanceOf(Switch);
     expect(sw.ports.get(1)?.name).to.equal('old');
@@ -351,7 +463,7 @@ describe('A controller', () => {
   it('reports a connection that fails as an event, and only to who listens', async () => {
     const controller = new Controller();
     const server = await controller.listen({ path: `/tmp/ofl-${process.pid}.sock` });
-        const silent = net.connect(`/tmp/ofl-${process.pid}.sock`);
+    const silent = net.connect(`/tmp/ofl-${process.pid}.sock`);
     silent.resume().end('not OpenFlow at all');
     await once(silent, 'close');
     const failed = next<[ConnectionError]>(controller, 'error');
@@ -364,7 +476,12 @@ describe('A controller', () => {
   it('says where it could not connect or listen', async () => {
     const controller = new Controller();
     const error = await failure(controller.connect({ path: '/nowhere/at.all' }));
-    expect(error).to.be.instanceOf(ConnectionError).and.have.property('message').that.includes('/nowhere/at.all');
-    expect(await failure(controller.listen({ path: '/nowhere/at.all' }))).to.have.property('message').that.includes('/nowhere/at.all');
+    expect(error)
+      .to.be.instanceOf(ConnectionError)
+      .and.have.property('message')
+      .that.includes('/nowhere/at.all');
+    expect(await failure(controller.listen({ path: '/nowhere/at.all' })))
+      .to.have.property('message')
+      .that.includes('/nowhere/at.all');
   });
 });

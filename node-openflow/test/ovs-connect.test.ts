@@ -29,7 +29,8 @@ describe('Connections with Open vSwitch', function () {
   });
   afterEach(async () => {
     await Promise.all(controllers.splice(0).map(made => made.close()));
-    for (const bridge of (await ovs.vsctl('list-br')).split('\n').filter(Boolean)) await ovs.vsctl('del-br', bridge);
+    for (const bridge of (await ovs.vsctl('list-br')).split('\n').filter(Boolean))
+      await ovs.vsctl('del-br', bridge);
   });
   after(() => ovs?.stop());
 
@@ -46,7 +47,16 @@ describe('Connections with Open vSwitch', function () {
     });
     for (const n of [1, 2, 3]) {
       await ovs.addBridge(`oflbr${n}`);
-      await ovs.vsctl('set-controller', `oflbr${n}`, `unix:${path}`, '--', 'set', 'Bridge', `oflbr${n}`, `other-config:datapath-id=000000000000000${n}`);
+      await ovs.vsctl(
+        'set-controller',
+        `oflbr${n}`,
+        `unix:${path}`,
+        '--',
+        'set',
+        'Bridge',
+        `oflbr${n}`,
+        `other-config:datapath-id=000000000000000${n}`,
+      );
     }
     await all;
     expect(c.switches.size).to.equal(3);
@@ -101,18 +111,33 @@ describe('Connections with Open vSwitch', function () {
       const its = own.of('switch');
       const c = controller();
       const path = ovs.file('tls.sock');
-      await c.listen({ path, tls: { key: mine.key, cert: mine.cert, ca: own.ca, requestCert: true, rejectUnauthorized: true } });
+      await c.listen({
+        path,
+        tls: { key: mine.key, cert: mine.cert, ca: own.ca, requestCert: true, rejectUnauthorized: true },
+      });
       await relayed('6653', path);
       await ovs.vsctl('set-ssl', its.keyFile, its.certFile, own.caFile);
       await ovs.addBridge('oflbr');
       const there = next<[Switch<4>]>(c, 'switch');
-      await ovs.vsctl('set-controller', 'oflbr', 'ssl:127.0.0.1:6653', '--', 'set', 'Controller', 'oflbr', 'max_backoff=1000');
+      await ovs.vsctl(
+        'set-controller',
+        'oflbr',
+        'ssl:127.0.0.1:6653',
+        '--',
+        'set',
+        'Controller',
+        'oflbr',
+        'max_backoff=1000',
+      );
       const [sw] = await there;
       expect(sw.connection.stream).to.have.property('authorized', true);
       await sw.barrier();
 
       const foreign = controller();
-      await foreign.listen({ path: ovs.file('foreign.sock'), tls: { key: mine.key, cert: mine.cert, ca: [], requestCert: true, rejectUnauthorized: true } });
+      await foreign.listen({
+        path: ovs.file('foreign.sock'),
+        tls: { key: mine.key, cert: mine.cert, ca: [], requestCert: true, rejectUnauthorized: true },
+      });
       await relayed('6655', ovs.file('foreign.sock'));
       const refused = next<[Error]>(foreign, 'error');
       await ovs.addBridge('oflbr2');
@@ -134,7 +159,10 @@ describe('Connections with Open vSwitch', function () {
       const c = controller();
       const there = next<[Switch<4>]>(c, 'switch');
       // The switch begins to listen when it has read its configuration.
-      const over = c.keepConnected({ path, tls: { key: mine.key, cert: mine.cert, ca: own.ca } }, { signal: abort.signal, minDelayMs: 20 });
+      const over = c.keepConnected(
+        { path, tls: { key: mine.key, cert: mine.cert, ca: own.ca } },
+        { signal: abort.signal, minDelayMs: 20 },
+      );
       const [sw] = await there;
       expect(sw.connection.stream).to.have.property('authorized', true);
       await sw.barrier();
@@ -143,7 +171,9 @@ describe('Connections with Open vSwitch', function () {
       const stranger = controller();
       const refused = await stranger.connect({ path, tls: { ca: own.ca } }).catch((error: unknown) => error);
       expect(refused).to.be.instanceOf(ConnectionError);
-      const distrustful = await controller().connect({ path, tls: { key: mine.key, cert: mine.cert, ca: [] } }).catch((error: unknown) => error);
+      const distrustful = await controller()
+        .connect({ path, tls: { key: mine.key, cert: mine.cert, ca: [] } })
+        .catch((error: unknown) => error);
       expect(distrustful).to.be.instanceOf(ConnectionError).and.include({ reason: 'socket' });
     });
   });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Controller, RefusedError, type Switch, of10 } from '../src/index.js';
+import { Controller, of10, type RefusedError, type Switch } from '../src/index.js';
 import { next } from './support/events.js';
 import { Ovs } from './support/ovs.js';
 
@@ -27,7 +27,12 @@ describe('Open vSwitch in OpenFlow 1.0', function () {
 
   it('shakes hands and tells features and ports', async () => {
     expect(sw.version).to.equal(1);
-    expect([...sw.ports.values()].map(port => port.name).sort()).to.deep.equal(['ofl1', 'ofl2', 'ofl3', 'oflbr']);
+    expect([...sw.ports.values()].map(port => port.name).sort()).to.deep.equal([
+      'ofl1',
+      'ofl2',
+      'ofl3',
+      'oflbr',
+    ]);
     expect(sw.ports.get(1)).to.include({ name: 'ofl1', linkDown: false, portDown: false });
     expect((await sw.description()).hwDesc).to.equal('Open vSwitch');
   });
@@ -65,10 +70,21 @@ describe('Open vSwitch in OpenFlow 1.0', function () {
     expect(refused.map(({ error }) => error.message)).to.deep.equal([]);
     const text = await dump();
     expect(text).to.include('priority=7,tcp,in_port=1,dl_vlan=100,nw_src=10.0.0.0/8,tp_dst=22');
-    expect(text).to.include('mod_vlan_vid:7,mod_vlan_pcp:3,mod_dl_src:02:00:00:00:00:01,mod_dl_dst:02:00:00:00:00:02');
-    expect(text).to.include('mod_nw_src:192.0.2.1,mod_nw_dst:192.0.2.2,mod_nw_tos:184,mod_tp_src:1,mod_tp_dst:2,strip_vlan,output:2,enqueue:3:0');
+    expect(text).to.include(
+      'mod_vlan_vid:7,mod_vlan_pcp:3,mod_dl_src:02:00:00:00:00:01,mod_dl_dst:02:00:00:00:00:02',
+    );
+    expect(text).to.include(
+      'mod_nw_src:192.0.2.1,mod_nw_dst:192.0.2.2,mod_nw_tos:184,mod_tp_src:1,mod_tp_dst:2,strip_vlan,output:2,enqueue:3:0',
+    );
     const [flow] = await sw.flows({ match: { inPort: 1 } });
-    expect(flow?.match).to.deep.equal({ inPort: 1, dlType: 0x0800, dlVlan: 100, nwSrc: '10.0.0.0/8', nwProto: 6, tpDst: 22 });
+    expect(flow?.match).to.deep.equal({
+      inPort: 1,
+      dlType: 0x0800,
+      dlVlan: 100,
+      nwSrc: '10.0.0.0/8',
+      nwProto: 6,
+      tpDst: 22,
+    });
     expect(flow?.actions).to.have.length(12);
   });
 
@@ -102,17 +118,27 @@ describe('Open vSwitch in OpenFlow 1.0', function () {
 
   it('tells when a flow ends by its hard timeout', async () => {
     const removed = next<[of10.Message & { type: 'flowRemoved' }]>(sw, 'flowRemoved');
-    await sw.sendAll([{ type: 'flowMod', cookie: 5n, hardTimeout: 1, flags: FlowModFlags.sendFlowRem, match: { inPort: 2 } }]);
+    await sw.sendAll([
+      { type: 'flowMod', cookie: 5n, hardTimeout: 1, flags: FlowModFlags.sendFlowRem, match: { inPort: 2 } },
+    ]);
     const [message] = await removed;
     expect(message).to.deep.include({ cookie: 5n, reason: 'hardTimeout', match: { inPort: 2 } });
   });
 
   it('takes a port down and up, and tells so', async () => {
-    const down = next(sw, 'portStatus', (_, port: { portNo: number; portDown: boolean }) => port.portNo === 1 && port.portDown);
+    const down = next(
+      sw,
+      'portStatus',
+      (_, port: { portNo: number; portDown: boolean }) => port.portNo === 1 && port.portDown,
+    );
     await sw.portMod(1, { config: of10.PortConfig.portDown, mask: of10.PortConfig.portDown });
     await down;
     expect(sw.ports.get(1)).to.include({ portDown: true, linkDown: true });
-    const up = next(sw, 'portStatus', (_, port: { portNo: number; linkDown: boolean }) => port.portNo === 1 && !port.linkDown);
+    const up = next(
+      sw,
+      'portStatus',
+      (_, port: { portNo: number; linkDown: boolean }) => port.portNo === 1 && !port.linkDown,
+    );
     await sw.portMod(1, { config: 0, mask: of10.PortConfig.portDown });
     await up;
     expect(sw.ports.get(1)).to.include({ portDown: false, linkDown: false });
@@ -131,7 +157,9 @@ describe('Open vSwitch in OpenFlow 1.0', function () {
     await sw.sendAll([{ type: 'flowMod', match: { inPort: 1 } }]);
     expect(await sw.multipart({ type: 'aggregate' })).to.include({ flowCount: 1 });
     expect((await sw.tables()).find(table => table.tableId === 0)?.activeCount).to.equal(1);
-    expect((await sw.portStats()).map(port => port.portNo).sort()).to.deep.equal([1, 2, 3, PortNo.local].sort());
+    expect((await sw.portStats()).map(port => port.portNo).sort()).to.deep.equal(
+      [1, 2, 3, PortNo.local].sort(),
+    );
     expect(await sw.portStats(1)).to.have.length(1);
     expect(await sw.multipart({ type: 'queue' })).to.be.an('array');
     expect(await sw.request({ type: 'getConfigRequest' })).to.include({ missSendLen: 128 });
@@ -154,7 +182,8 @@ describe('Open vSwitch in OpenFlow 1.0', function () {
     const order: string[] = [];
     const onError = (error: RefusedError) => order.push(String(error.errorType));
     sw.on('error', onError);
-    for (let i = 0; i < 50; i++) sw.send({ type: 'portMod', portNo: 77, hwAddr: '02:00:00:00:00:01', config: 1, mask: 1 });
+    for (let i = 0; i < 50; i++)
+      sw.send({ type: 'portMod', portNo: 77, hwAddr: '02:00:00:00:00:01', config: 1, mask: 1 });
     await sw.barrier();
     order.push('barrier');
     sw.off('error', onError);
@@ -164,11 +193,16 @@ describe('Open vSwitch in OpenFlow 1.0', function () {
   it('lists 10,000 flows', async () => {
     const hex = (byte: number) => (byte & 255).toString(16).padStart(2, '0');
     const flows = Array.from({ length: 10_000 }, (_, i) => {
-      return { type: 'flowMod', cookie: BigInt(i), match: { dlDst: `02:00:00:00:${hex(i >> 8)}:${hex(i)}` } } as const;
+      return {
+        type: 'flowMod',
+        cookie: BigInt(i),
+        match: { dlDst: `02:00:00:00:${hex(i >> 8)}:${hex(i)}` },
+      } as const;
     });
     expect(await sw.sendAll(flows)).to.deep.equal([]);
     const listed = await sw.flows();
     expect(new Set(listed.map(flow => flow.cookie)).size).to.equal(10_000);
-    for (const { cookie, match } of listed.slice(0, 100)) expect(match).to.deep.equal(flows[Number(cookie)]?.match);
+    for (const { cookie, match } of listed.slice(0, 100))
+      expect(match).to.deep.equal(flows[Number(cookie)]?.match);
   });
 });

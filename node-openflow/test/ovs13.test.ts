@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Controller, RefusedError, type Switch, of13 } from '../src/index.js';
+import { Controller, of13, RefusedError, type Switch } from '../src/index.js';
 import { next } from './support/events.js';
 import { Ovs } from './support/ovs.js';
 
@@ -25,7 +25,10 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
   });
   afterEach(async () => {
     // A test that failed must not fail those behind it.
-    const leftovers = [{ type: 'flowMod', command: 'delete', tableId: of13.Table.all }, { type: 'groupMod', command: 'delete', groupId: Group.all }] as const;
+    const leftovers = [
+      { type: 'flowMod', command: 'delete', tableId: of13.Table.all },
+      { type: 'groupMod', command: 'delete', groupId: Group.all },
+    ] as const;
     await sw.sendAll(leftovers);
   });
 
@@ -34,7 +37,12 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     const dpid = (await ovs.vsctl('get', 'Bridge', 'oflbr', 'datapath_id')).trim().replaceAll('"', '');
     expect(sw.datapathId).to.equal(BigInt(`0x${dpid}`));
     expect(sw.features.nTables).to.equal(254);
-    expect([...sw.ports.values()].map(port => port.name).sort()).to.deep.equal(['ofl1', 'ofl2', 'ofl3', 'oflbr']);
+    expect([...sw.ports.values()].map(port => port.name).sort()).to.deep.equal([
+      'ofl1',
+      'ofl2',
+      'ofl3',
+      'oflbr',
+    ]);
     expect(sw.ports.get(1)).to.include({ name: 'ofl1', linkDown: false, portDown: false });
     expect(sw.ports.get(PortNo.local)).to.include({ name: 'oflbr' });
     expect((await sw.description()).hwDesc).to.equal('Open vSwitch');
@@ -47,7 +55,14 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
         cookie: 0x7473756700000001n,
         priority: 7,
         hardTimeout: 600,
-        match: { inPort: 1, ethType: 0x0800, vlanVid: VlanId.present | 100, ipv4Src: '10.0.0.0/8', ipProto: 6, tcpDst: 22 },
+        match: {
+          inPort: 1,
+          ethType: 0x0800,
+          vlanVid: VlanId.present | 100,
+          ipv4Src: '10.0.0.0/8',
+          ipProto: 6,
+          tcpDst: 22,
+        },
         instructions: [
           {
             type: 'applyActions',
@@ -93,13 +108,44 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
       { ...eth(0x0800), ipProto: 6, tcpSrc: 1, tcpDst: 2 },
       { ...eth(0x0800), ipProto: 132, sctpSrc: 3, sctpDst: 4 },
       { ...eth(0x0800), ipProto: 1, icmpv4Type: 8, icmpv4Code: 0 },
-      { ...eth(0x0806), arpOp: 1, arpSpa: '10.0.0.1', arpTpa: '10.0.0.0/24', arpSha: '02:00:00:00:00:03', arpTha: '02:00:00:00:00:04' },
-      { ...eth(0x86dd), ipv6Src: '2001:db8::/32', ipv6Dst: '2001:db8::1', ipv6Flabel: 7, ipProto: 58, icmpv6Type: 128, icmpv6Code: 0 },
-      { ...eth(0x86dd), ipProto: 58, icmpv6Type: 135, icmpv6Code: 0, ipv6NdTarget: 'fe80::1', ipv6NdSll: '02:00:00:00:00:05' },
-      { ...eth(0x86dd), ipProto: 58, icmpv6Type: 136, icmpv6Code: 0, ipv6NdTarget: 'fe80::1', ipv6NdTll: '02:00:00:00:00:06' },
+      {
+        ...eth(0x0806),
+        arpOp: 1,
+        arpSpa: '10.0.0.1',
+        arpTpa: '10.0.0.0/24',
+        arpSha: '02:00:00:00:00:03',
+        arpTha: '02:00:00:00:00:04',
+      },
+      {
+        ...eth(0x86dd),
+        ipv6Src: '2001:db8::/32',
+        ipv6Dst: '2001:db8::1',
+        ipv6Flabel: 7,
+        ipProto: 58,
+        icmpv6Type: 128,
+        icmpv6Code: 0,
+      },
+      {
+        ...eth(0x86dd),
+        ipProto: 58,
+        icmpv6Type: 135,
+        icmpv6Code: 0,
+        ipv6NdTarget: 'fe80::1',
+        ipv6NdSll: '02:00:00:00:00:05',
+      },
+      {
+        ...eth(0x86dd),
+        ipProto: 58,
+        icmpv6Type: 136,
+        icmpv6Code: 0,
+        ipv6NdTarget: 'fe80::1',
+        ipv6NdTll: '02:00:00:00:00:06',
+      },
       { ...eth(0x8847), mplsLabel: 16, mplsTc: 2, mplsBos: 1 },
     ];
-    const refused = await sw.sendAll(matches.map((match, i) => ({ type: 'flowMod', priority: 100 + i, match })));
+    const refused = await sw.sendAll(
+      matches.map((match, i) => ({ type: 'flowMod', priority: 100 + i, match })),
+    );
     expect(refused.map(({ index, error }) => [index, error.message])).to.deep.equal([]);
     const flows = await sw.flows();
     expect(flows).to.have.length(matches.length);
@@ -118,7 +164,9 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     ]);
     await sw.sendAll([{ type: 'flowMod', command: 'modify', match, instructions: output(3) }]);
     expect((await dump()).match(/output:3/g)).to.have.length(2);
-    await sw.sendAll([{ type: 'flowMod', command: 'modifyStrict', priority: 1, match, instructions: output(2) }]);
+    await sw.sendAll([
+      { type: 'flowMod', command: 'modifyStrict', priority: 1, match, instructions: output(2) },
+    ]);
     expect((await dump()).match(/output:3/g)).to.have.length(1);
     await sw.sendAll([{ type: 'flowMod', command: 'deleteStrict', priority: 1, match }]);
     expect((await sw.flows()).map(flow => flow.priority)).to.deep.equal([2]);
@@ -128,11 +176,16 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
 
   it('says which of many messages were refused', async () => {
     const good = { type: 'flowMod', match: { inPort: 1 } } as const;
-    const badAction = { ...good, instructions: [{ type: 'applyActions', actions: [{ type: 'group', groupId: 999 }] }] } as const;
+    const badAction = {
+      ...good,
+      instructions: [{ type: 'applyActions', actions: [{ type: 'group', groupId: 999 }] }],
+    } as const;
     const badTable = { ...good, instructions: [{ type: 'gotoTable', tableId: 0 }] } as const;
     const refused = await sw.sendAll([good, badAction, good, badTable]);
     expect(refused.map(({ index }) => index)).to.deep.equal([1, 3]);
-    expect(refused[0]?.error).to.be.instanceOf(RefusedError).and.include({ errorType: 'badAction', code: 'badOutGroup' });
+    expect(refused[0]?.error)
+      .to.be.instanceOf(RefusedError)
+      .and.include({ errorType: 'badAction', code: 'badOutGroup' });
     expect(refused[1]?.error).to.include({ errorType: 'badInstruction', code: 'badTableId' });
   });
 
@@ -142,7 +195,9 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     expect((await error)[0]).to.include({ xid, code: 'badTableId' });
     const request = sw.request({ type: 'queueGetConfigRequest', port: 4711 });
     const refused = await request.catch((error: unknown) => error);
-    expect(refused).to.be.instanceOf(RefusedError).and.include({ errorType: 'queueOpFailed', code: 'badPort' });
+    expect(refused)
+      .to.be.instanceOf(RefusedError)
+      .and.include({ errorType: 'queueOpFailed', code: 'badPort' });
   });
 
   it('tells when a flow ends by its hard timeout', async () => {
@@ -151,22 +206,39 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
       { type: 'flowMod', cookie: 5n, hardTimeout: 1, flags: FlowModFlags.sendFlowRem, match: { inPort: 2 } },
     ]);
     const [message] = await removed;
-    expect(message).to.deep.include({ cookie: 5n, reason: 'hardTimeout', hardTimeout: 1, match: { inPort: 2 } });
+    expect(message).to.deep.include({
+      cookie: 5n,
+      reason: 'hardTimeout',
+      hardTimeout: 1,
+      match: { inPort: 2 },
+    });
   });
 
   it('takes a port down and up, and tells so', async () => {
-    const down = next(sw, 'portStatus', (_, port: { portNo: number; portDown: boolean }) => port.portNo === 1 && port.portDown);
+    const down = next(
+      sw,
+      'portStatus',
+      (_, port: { portNo: number; portDown: boolean }) => port.portNo === 1 && port.portDown,
+    );
     await sw.portMod(1, { config: of13.PortConfig.portDown, mask: of13.PortConfig.portDown });
     await down;
     expect(sw.ports.get(1)).to.include({ portDown: true, linkDown: true });
-    const up = next(sw, 'portStatus', (_, port: { portNo: number; linkDown: boolean }) => port.portNo === 1 && !port.linkDown);
+    const up = next(
+      sw,
+      'portStatus',
+      (_, port: { portNo: number; linkDown: boolean }) => port.portNo === 1 && !port.linkDown,
+    );
     await sw.portMod(1, { config: 0, mask: of13.PortConfig.portDown });
     await up;
     expect(sw.ports.get(1)).to.include({ portDown: false, linkDown: false });
   });
 
   it('tells when a cable is pulled, and when ports come and go', async () => {
-    const pulled = next(sw, 'portStatus', (_, port: { portNo: number; linkDown: boolean }) => port.portNo === 2 && port.linkDown);
+    const pulled = next(
+      sw,
+      'portStatus',
+      (_, port: { portNo: number; linkDown: boolean }) => port.portNo === 2 && port.linkDown,
+    );
     await ovs.ip('link', 'set', 'ofl2x', 'down');
     await pulled;
     expect(sw.ports.get(2)).to.include({ portDown: false, linkDown: true });
@@ -194,10 +266,31 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
   it('makes groups of all four types, describes and deletes them', async () => {
     const actions = [{ type: 'output', port: 2 }] as const;
     const refused = await sw.sendAll([
-      { type: 'groupMod', groupType: 'all', groupId: 1, buckets: [{ actions }, { actions: [{ type: 'output', port: 3 }] }] },
-      { type: 'groupMod', groupType: 'select', groupId: 2, buckets: [{ weight: 10, actions }, { weight: 20, actions }] },
+      {
+        type: 'groupMod',
+        groupType: 'all',
+        groupId: 1,
+        buckets: [{ actions }, { actions: [{ type: 'output', port: 3 }] }],
+      },
+      {
+        type: 'groupMod',
+        groupType: 'select',
+        groupId: 2,
+        buckets: [
+          { weight: 10, actions },
+          { weight: 20, actions },
+        ],
+      },
       { type: 'groupMod', groupType: 'indirect', groupId: 3, buckets: [{ actions }] },
-      { type: 'groupMod', groupType: 'ff', groupId: 4, buckets: [{ watchPort: 2, actions }, { watchPort: 3, actions }] },
+      {
+        type: 'groupMod',
+        groupType: 'ff',
+        groupId: 4,
+        buckets: [
+          { watchPort: 2, actions },
+          { watchPort: 3, actions },
+        ],
+      },
       { type: 'flowMod', instructions: [{ type: 'writeActions', actions: [{ type: 'group', groupId: 4 }] }] },
     ]);
     expect(refused).to.deep.equal([]);
@@ -205,7 +298,9 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     for (const type of ['all', 'select', 'indirect', 'ff']) expect(text).to.include(`type=${type}`);
     const groups = await sw.multipart({ type: 'groupDesc' });
     expect(groups.map(group => group.groupType).sort()).to.deep.equal(['all', 'ff', 'indirect', 'select']);
-    expect(groups.find(group => group.groupId === 4)?.buckets.map(bucket => bucket.watchPort)).to.deep.equal([2, 3]);
+    expect(groups.find(group => group.groupId === 4)?.buckets.map(bucket => bucket.watchPort)).to.deep.equal([
+      2, 3,
+    ]);
     const [stats] = await sw.multipart({ type: 'group', groupId: 4 });
     expect(stats?.refCount).to.equal(1);
     expect(stats?.bucketStats).to.have.length(2);
@@ -217,7 +312,13 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     const flags = MeterFlags.kbps | MeterFlags.burst;
     const refused = await sw.sendAll([
       { type: 'meterMod', meterId: 1, flags, bands: [{ type: 'drop', rate: 1000, burstSize: 100 }] },
-      { type: 'flowMod', instructions: [{ type: 'meter', meterId: 1 }, { type: 'applyActions', actions: [{ type: 'output', port: 2 }] }] },
+      {
+        type: 'flowMod',
+        instructions: [
+          { type: 'meter', meterId: 1 },
+          { type: 'applyActions', actions: [{ type: 'output', port: 2 }] },
+        ],
+      },
     ]);
     expect(refused.map(({ error }) => error.message)).to.deep.equal([]);
     expect(await sw.multipart({ type: 'meterConfig' })).to.deep.equal([
@@ -225,7 +326,15 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     ]);
     const [stats] = await sw.multipart({ type: 'meter', meterId: Meter.all });
     expect(stats?.bandStats).to.have.length(1);
-    await sw.sendAll([{ type: 'meterMod', command: 'modify', meterId: 1, flags, bands: [{ type: 'drop', rate: 2000, burstSize: 1 }] }]);
+    await sw.sendAll([
+      {
+        type: 'meterMod',
+        command: 'modify',
+        meterId: 1,
+        flags,
+        bands: [{ type: 'drop', rate: 2000, burstSize: 1 }],
+      },
+    ]);
     expect(await dump('dump-meters')).to.include('rate=2000');
     await sw.sendAll([{ type: 'meterMod', command: 'delete', meterId: Meter.all }]);
     expect(await sw.multipart({ type: 'meterConfig' })).to.deep.equal([]);
@@ -244,23 +353,33 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     const tables = await sw.multipart({ type: 'tableFeatures' });
     expect(tables).to.have.length(254);
     const wildcards = tables[0]?.properties.find(property => property.type === 'wildcards');
-    expect(wildcards?.type === 'wildcards' && wildcards.oxmIds.some(({ field }) => field === 'ipv4Src')).to.equal(true);
+    expect(
+      wildcards?.type === 'wildcards' && wildcards.oxmIds.some(({ field }) => field === 'ipv4Src'),
+    ).to.equal(true);
     expect(await sw.request({ type: 'getConfigRequest' })).to.include({ missSendLen: 128 });
     expect(await sw.request({ type: 'queueGetConfigRequest', port: 1 })).to.include({ port: 1 });
     expect(await sw.request({ type: 'getAsyncRequest' })).to.have.property('portStatusMask');
-    expect((await sw.request({ type: 'echoRequest', data: Buffer.from('hello') })).data).to.deep.equal(new Uint8Array(Buffer.from('hello')));
+    expect((await sw.request({ type: 'echoRequest', data: Buffer.from('hello') })).data).to.deep.equal(
+      new Uint8Array(Buffer.from('hello')),
+    );
   });
 
   it('changes roles between two connections', async () => {
     const other = await controller.connect({ path: mgmt });
-    expect(await sw.request({ type: 'roleRequest', role: 'master', generationId: 10n })).to.include({ role: 'master' });
+    expect(await sw.request({ type: 'roleRequest', role: 'master', generationId: 10n })).to.include({
+      role: 'master',
+    });
     const taken = await other.request({ type: 'roleRequest', role: 'master', generationId: 11n });
     expect(taken).to.include({ role: 'master', generationId: 11n });
     expect(await sw.request({ type: 'roleRequest', role: 'nochange' })).to.include({ role: 'slave' });
     const [refusal] = await sw.sendAll([{ type: 'flowMod' }]);
     expect(refusal?.error).to.include({ errorType: 'badRequest', code: 'isSlave' });
-    const stale = await sw.request({ type: 'roleRequest', role: 'master', generationId: 9n }).catch((e: unknown) => e);
-    expect(stale).to.be.instanceOf(RefusedError).and.include({ errorType: 'roleRequestFailed', code: 'stale' });
+    const stale = await sw
+      .request({ type: 'roleRequest', role: 'master', generationId: 9n })
+      .catch((e: unknown) => e);
+    expect(stale)
+      .to.be.instanceOf(RefusedError)
+      .and.include({ errorType: 'roleRequestFailed', code: 'stale' });
     other.close();
     await sw.request({ type: 'roleRequest', role: 'equal' });
   });
@@ -269,7 +388,8 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
     const order: string[] = [];
     const onError = () => order.push('error');
     sw.on('error', onError);
-    for (let i = 0; i < 50; i++) sw.send({ type: 'flowMod', instructions: [{ type: 'gotoTable', tableId: 0 }] });
+    for (let i = 0; i < 50; i++)
+      sw.send({ type: 'flowMod', instructions: [{ type: 'gotoTable', tableId: 0 }] });
     await sw.barrier();
     order.push('barrier');
     sw.off('error', onError);
@@ -278,12 +398,17 @@ describe('Open vSwitch in OpenFlow 1.3', function () {
 
   it('lists 10,000 flows', async () => {
     const flows = Array.from({ length: 10_000 }, (_, i) => {
-      return { type: 'flowMod', cookie: BigInt(i), match: { ethDst: `02:00:00:00:${hex(i >> 8)}:${hex(i)}` } } as const;
+      return {
+        type: 'flowMod',
+        cookie: BigInt(i),
+        match: { ethDst: `02:00:00:00:${hex(i >> 8)}:${hex(i)}` },
+      } as const;
     });
     expect(await sw.sendAll(flows)).to.deep.equal([]);
     const listed = await sw.flows();
     expect(new Set(listed.map(flow => flow.cookie)).size).to.equal(10_000);
-    for (const { cookie, match } of listed.slice(0, 100)) expect(match).to.deep.equal(flows[Number(cookie)]?.match);
+    for (const { cookie, match } of listed.slice(0, 100))
+      expect(match).to.deep.equal(flows[Number(cookie)]?.match);
   });
 });
 

@@ -3,7 +3,8 @@
 
 import net from 'node:net';
 
-const place = (text: string) => (/^\d+$/.test(text) ? { host: '127.0.0.1', port: Number(text) } : { path: text });
+const place = (text: string) =>
+  /^\d+$/.test(text) ? { host: '127.0.0.1', port: Number(text) } : { path: text };
 const [from = '', to = ''] = process.argv.slice(2);
 
 net
