@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { DecodeError, MessageStream, decode, encode } from '../src/index.js';
+import { DecodeError, decode, encode, MessageStream } from '../src/index.js';
 import { arbitraryMessages } from './support/arbitrary.js';
 
 export interface FuzzResult {
@@ -75,7 +75,10 @@ function check(bytes: Buffer): boolean {
   try {
     message = decode(bytes);
   } catch (error) {
-    assert.ok(error instanceof DecodeError, `not a DecodeError: ${error instanceof Error ? error.stack : error}`);
+    assert.ok(
+      error instanceof DecodeError,
+      `not a DecodeError: ${error instanceof Error ? error.stack : error}`,
+    );
     assert.ok(error.offset >= 0 && error.offset <= bytes.length, `offset ${error.offset} of ${bytes.length}`);
     assert.match(error.message, /at offset \d+/);
     return false;
@@ -122,5 +125,7 @@ export function fuzz(count: number, seed = 1): FuzzResult {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [count = '1000000', seed = '1'] = process.argv.slice(2);
   const start = performance.now();
-  process.stdout.write(`${JSON.stringify({ ...fuzz(Number(count), Number(seed)), ms: performance.now() - start })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ...fuzz(Number(count), Number(seed)), ms: performance.now() - start })}\n`,
+  );
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { MessageStream, decode, encode } from '../src/index.js';
+import { decode, encode, MessageStream } from '../src/index.js';
 import { arbitraryMessages } from './support/arbitrary.js';
 
 describe('Random messages', () => {

@@ -57,6 +57,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
   #keepAlive: KeepAlive | undefined;
   #version: V | undefined;
   #ready: { resolve(): void; reject(error: Error): void } | undefined;
+  #heard = false;
   #held: Message[] | undefined;
   #closed: { error: ConnectionError | undefined } | undefined;
 
@@ -225,9 +226,17 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
   #receive(chunk: Uint8Array): void {
     if (this.#closed) return;
     this.#keepAlive?.heard();
+    if (!this.#heard && chunk.length > 1 && (chunk[1] as number) > 1) {
+      // Neither hello nor error: not worth waiting for as many bytes as its "length" says.
+      const shown = JSON.stringify(Buffer.from(chunk.subarray(0, 16)).toString('latin1'));
+      this.#end(new ConnectionError('protocol', `the peer does not begin with hello but with ${shown}`));
+      return;
+    }
+    this.#heard = true;
     const items = this.#stream.push(chunk);
     // Echo first: a peer must not think us dead because what came before takes long to handle.
     const others = this.#version === undefined ? items : items.filter(item => !this.#answerEcho(item));
+    if (others.length < items.length) this.#outbox.flush();
     for (const item of others) {
       if (this.#closed) return;
       if ('error' in item) this.#malformed(item);

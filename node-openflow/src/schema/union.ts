@@ -1,5 +1,6 @@
 import { categorise, DecodeError, EncodeError, type ErrorName } from '../errors.js';
 import type { Reader } from './reader.js';
+import { Source } from './source.js';
 import { type Struct, structOf } from './struct.js';
 import type { Fields, FieldsIn, FieldsOut, Simplify, Variable } from './type.js';
 import type { Writer } from './writer.js';
@@ -45,44 +46,16 @@ export function tlv<V extends Variants>(
   variants: V,
 ): Variable<VariantsOut<V> | UnknownVariant, VariantsIn<V> | UnknownVariant>;
 export function tlv(options: TlvOptions, variants: Variants): Variable<unknown, { type: string | number }> {
-  const { name, align = 1, padded = 1, lenient = false, lengths, unknown } = options;
+  const { name, padded = 1, lenient = false, lengths, unknown } = options;
   const { byCode, byName } = compileVariants(variants, 4, !lenient, lengths);
-  return {
+  const type: Variable<unknown, { type: string | number }> = {
     kind: 'variable',
     shape: { is: 'union', name, variants, unknown: unknown === undefined },
-    decode(r: Reader, at: number, end: number) {
-      if (end - at < 4)
-        throw categorise(
-          new DecodeError('short', at, `${name} needs 4 bytes, there are ${end - at}`),
-          lengths,
-        );
-      const code = r.view.getUint16(at);
-      const length = r.view.getUint16(at + 2);
-      if (length < 4 || length > end - at || length % align !== 0) {
-        throw categorise(
-          new DecodeError(
-            'badLength',
-            at + 2,
-            `${name} of type ${code} says it is ${length} bytes long, with ${end - at} at hand`,
-          ),
-          lengths,
-        );
-      }
-      const stop = at + length;
-      const variant = byCode.get(code);
-      let value: unknown;
-      if (variant) {
-        try {
-          value = variant.struct.decode(r, at, stop);
-        } catch (error) {
-          throw categorise(error, lengths);
-        }
-      } else if (unknown) throw new DecodeError('badType', at, `${name} of unknown type ${code}`, unknown);
-      else value = { type: code, data: r.copy(at + 4, stop) };
-      r.at = padded === 1 ? stop : Math.min(end, at + Math.ceil(length / padded) * padded);
-      return value;
+    decode(r, at, end) {
+      type.decode = compileTlvDecoder(options, byCode);
+      return type.decode(r, at, end);
     },
-    encode(w: Writer, value: { type: string | number }) {
+    encode(w, value) {
       const at = w.at;
       const code = encodeVariant(w, value, byName, name, 4);
       const length = w.at - at;
@@ -92,6 +65,44 @@ export function tlv(options: TlvOptions, variants: Variants): Variable<unknown, 
       if (padded > 1) w.align(at, padded);
     },
   };
+  return type;
+}
+
+/** Generated, so that each variant's decoder is called from a place of its own: that is what makes it fast. */
+function compileTlvDecoder(
+  options: TlvOptions,
+  byCode: Map<number, CompiledVariant>,
+): Variable<unknown>['decode'] {
+  const { name, align = 1, padded = 1, lengths, unknown } = options;
+  const s = new Source();
+  const short = s.constant((at: number, has: number) => {
+    return categorise(new DecodeError('short', at, `${name} needs 4 bytes, there are ${has}`), lengths);
+  });
+  const badLength = s.constant((at: number, code: number, length: number, has: number) => {
+    const detail = `${name} of type ${code} says it is ${length} bytes long, with ${has} at hand`;
+    return categorise(new DecodeError('badLength', at + 2, detail), lengths);
+  });
+  const other = s.constant((r: Reader, code: number, at: number, stop: number): UnknownVariant => {
+    if (unknown) throw new DecodeError('badType', at, `${name} of unknown type ${code}`, unknown);
+    return { type: code, data: r.copy(at + 4, stop) };
+  });
+  const pass = s.constant((error: unknown) => categorise(error, lengths));
+  const padding = padded === 1 ? 'stop' : `Math.min(end, at + Math.ceil(length / ${padded}) * ${padded})`;
+  s.add(
+    `if (end - at < 4) throw ${short}(at, end - at);`,
+    'const code = r.view.getUint16(at), length = r.view.getUint16(at + 2), stop = at + length;',
+    `if (length < 4 || stop > end || length % ${align} !== 0) throw ${badLength}(at, code, length, end - at);`,
+    'let value;',
+    'try { switch (code) {',
+    ...[...byCode].map(
+      ([code, { struct }]) => `case ${code}: value = ${s.constant(struct)}.decode(r, at, stop); break;`,
+    ),
+    `default: value = ${other}(r, code, at, stop);`,
+    `} } catch (error) { throw ${pass}(error); }`,
+    `r.at = ${padding};`,
+    'return value;',
+  );
+  return s.build(`decode_${name}`, 'r, at, end');
 }
 
 export interface Choice<O, I> extends Variable<O, I> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Message } from '../../src/index.js';
-import type { AnyType, Fields } from '../../src/schema/type.js';
 import { formatIpv6 } from '../../src/schema/ipv6.js';
+import type { AnyType, Fields } from '../../src/schema/type.js';
 import { messages10 } from '../../src/v10/messages.js';
 import { messages13 } from '../../src/v13/messages.js';
 import { oxmFields } from '../../src/v13/oxm-fields.js';
@@ -16,7 +16,9 @@ const number = (bits: number) => fc.integer({ min: 0, max: 2 ** bits - 1 });
 const address = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const mac = address.map(a => [...a.subarray(0, 6)].map(b => b.toString(16).padStart(2, '0')).join(':'));
 const ipv4 = address.map(a => a.subarray(0, 4).join('.'));
-const zeroes = address.chain(a => fc.integer({ min: 0, max: 15 }).map(n => a.map((b, i) => (i >= n && i < n + 6 ? 0 : b))));
+const zeroes = address.chain(a =>
+  fc.integer({ min: 0, max: 15 }).map(n => a.map((b, i) => (i >= n && i < n + 6 ? 0 : b))),
+);
 const ipv6 = fc.oneof(address, zeroes).map(a => formatIpv6(new DataView(a.buffer, a.byteOffset, 16), 0));
 const latin1 = (size: number) =>
   fc.array(fc.integer({ min: 1, max: 255 }), { maxLength: size }).map(codes => String.fromCharCode(...codes));
@@ -61,7 +63,9 @@ export function arbitraryOf(type: AnyType): Any {
     case 'struct':
       return fieldsOf(shape.fields);
     case 'union': {
-      const known = Object.entries(shape.variants).map(([name, [, fields]]) => fieldsOf(fields, { type: fc.constant(name) }));
+      const known = Object.entries(shape.variants).map(([name, [, fields]]) =>
+        fieldsOf(fields, { type: fc.constant(name) }),
+      );
       const codes = new Set(Object.values(shape.variants).map(([code]) => code));
       const unknown = fc.record({ type: number(16).filter(code => !codes.has(code)), data: bytes() });
       return shape.unknown ? fc.oneof(...known, unknown) : fc.oneof(...known);
@@ -85,7 +89,9 @@ const oxmField: fc.Arbitrary<[string, unknown]> = fc.oneof(
   bytes({ minLength: 4, maxLength: 4 }).map((data): [string, unknown] => ['0x00010004', data]),
   bytes({ minLength: 2, maxLength: 2 }).map((data): [string, unknown] => ['0xffff5406:4f4e4600', data]),
 );
-const oxm = fc.uniqueArray(oxmField, { selector: ([name]) => name, maxLength: 8 }).map(entries => Object.fromEntries(entries));
+const oxm = fc
+  .uniqueArray(oxmField, { selector: ([name]) => name, maxLength: 8 })
+  .map(entries => Object.fromEntries(entries));
 
 const oxmId = fc.oneof(
   fc.record({
@@ -118,7 +124,9 @@ const match10 = fc.record(
 );
 
 function fieldsOf(fields: Fields, first: Record<string, Any> = {}): Any {
-  const entries = Object.entries(fields).filter((entry): entry is [string, AnyType] => !('hidden' in entry[1]));
+  const entries = Object.entries(fields).filter(
+    (entry): entry is [string, AnyType] => !('hidden' in entry[1]),
+  );
   const record: Record<string, Any> = { ...first };
   for (const [name, field] of entries) record[name] = arbitraryOf(field);
   const dependent = entries.find(([, field]) => field.shape.is === 'enumBySibling');
