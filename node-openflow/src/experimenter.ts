@@ -55,8 +55,9 @@ export function experimenterData(
 ): Variable<ExperimenterData> {
   return {
     kind: 'variable',
+    shape: { is: 'experimenter' },
     decode(r, at, end) {
-      const data = r.bytes.slice(at, end);
+      const data = r.copy(at, end);
       r.at = end;
       const codec = r.experimenters?.find(place, r.view.getUint32(at - fromId));
       if (!codec) return data;

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** The languages that users get every message in. */
 export type Language = 'en' | 'ja';
 
@@ -45,10 +47,12 @@ export function language(): Language {
 }
 
 /**
- * The language of a locale such as LANG holds: `ja_JP.UTF-8` is Japanese, everything else is English.
+ * The language of an environment, by locale(7): LC_ALL, else LC_MESSAGES, else LANG. `ja_JP.UTF-8` is Japanese,
+ * everything else is English.
  */
-export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+export function languageOf(env: NodeJS.ProcessEnv): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = env;
+  return (LC_ALL || LC_MESSAGES || LANG)?.toLowerCase().startsWith('ja') ? 'ja' : 'en';
 }
 
 /** `file:line:column`, as editors and terminals link it. */
@@ -80,6 +84,11 @@ export class TsunaguError extends Error {
     this.stack = this.message;
   }
 
+  /** What console.error and cucumber show: the message alone, without the properties. */
+  [inspect.custom](): string {
+    return this.message;
+  }
+
   /** The whole message in one language, several lines, no stack. */
   render(lang: Language): string {
     const { what, why, remedy } = this.text[lang];
@@ -89,6 +98,19 @@ export class TsunaguError extends Error {
     if (remedy) lines.push(`  ${label.remedy}: ${remedy}`);
     for (const cause of this.causes) lines.push(indent(cause.render(lang)));
     return lines.join('\n');
+  }
+
+  /** The same error with more of what was seen, in both languages. */
+  withSeen(seen: Record<Language, string>): TsunaguError {
+    const text = (lang: Language): ErrorText => {
+      const { why, ...rest } = this.text[lang];
+      return { ...rest, why: why ? `${why}\n    ${seen[lang]}` : seen[lang] };
+    };
+    const { code, facts, where, causes, cause } = this;
+    return new TsunaguError({
+      ...{ code, facts, causes, cause, text: { en: text('en'), ja: text('ja') } },
+      ...(where && { where }),
+    });
   }
 
   /** The error as plain data, for the agent's socket. */

@@ -4,10 +4,10 @@ import type { Fixed } from './type.js';
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** `52:54:00:12:34:56` from six bytes at `at`. */
-export function readMac(bytes: Uint8Array, at: number): string {
-  return `${HEX[bytes[at] as number]}:${HEX[bytes[at + 1] as number]}:${HEX[bytes[at + 2] as number]}:${
-    HEX[bytes[at + 3] as number]
-  }:${HEX[bytes[at + 4] as number]}:${HEX[bytes[at + 5] as number]}`;
+export function readMac(view: DataView, at: number): string {
+  const high = view.getUint32(at);
+  const low = view.getUint16(at + 4);
+  return `${HEX[high >>> 24]}:${HEX[(high >>> 16) & 255]}:${HEX[(high >>> 8) & 255]}:${HEX[high & 255]}:${HEX[low >>> 8]}:${HEX[low & 255]}`;
 }
 
 /** The value of a hexadecimal digit, or NaN-like 255. */
@@ -35,8 +35,9 @@ export function writeMac(bytes: Uint8Array, at: number, text: string): void {
 }
 
 /** `192.0.2.1` from four bytes at `at`. */
-export function readIpv4(bytes: Uint8Array, at: number): string {
-  return `${bytes[at]}.${bytes[at + 1]}.${bytes[at + 2]}.${bytes[at + 3]}`;
+export function readIpv4(view: DataView, at: number): string {
+  const address = view.getUint32(at);
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
 }
 
 /** The address as a number, or -1 when `text` is not four decimal numbers below 256 with dots between. */
@@ -64,9 +65,10 @@ export function parseIpv4(text: unknown): number {
 /** A MAC address as `52:54:00:12:34:56`. */
 export const mac: Fixed<string> = {
   kind: 'fixed',
+  shape: { is: 'mac' },
   size: 6,
   expected: 'a MAC address such as 52:54:00:12:34:56',
-  read: (at, s) => `${s.constant(readMac)}(bytes, ${at})`,
+  read: (at, s) => `${s.constant(readMac)}(view, ${at})`,
   valid: (v, s) => `${s.constant(isMac)}(${v})`,
   write: (at, v, s) => `${s.constant(writeMac)}(w.bytes, ${at}, ${v});`,
 };
@@ -74,9 +76,10 @@ export const mac: Fixed<string> = {
 /** An IPv4 address as `192.0.2.1`. */
 export const ipv4: Fixed<string> = {
   kind: 'fixed',
+  shape: { is: 'ipv4' },
   size: 4,
   expected: 'an IPv4 address such as 192.0.2.1',
-  read: (at, s) => `${s.constant(readIpv4)}(bytes, ${at})`,
+  read: (at, s) => `${s.constant(readIpv4)}(view, ${at})`,
   valid: (v, s) => `${s.constant(parseIpv4)}(${v}) >= 0`,
   write: (at, v, s) => `view.setUint32(${at}, ${s.constant(parseIpv4)}(${v}));`,
 };
@@ -88,9 +91,10 @@ function writeIpv6(bytes: Uint8Array, at: number, text: string): void {
 /** An IPv6 address in RFC 5952's form, e.g. `2001:db8::1`. */
 export const ipv6: Fixed<string> = {
   kind: 'fixed',
+  shape: { is: 'ipv6' },
   size: 16,
   expected: 'an IPv6 address such as 2001:db8::1',
-  read: (at, s) => `${s.constant(formatIpv6)}(bytes, ${at})`,
+  read: (at, s) => `${s.constant(formatIpv6)}(view, ${at})`,
   valid: (v, s) => `${s.constant(parseIpv6)}(${v}) !== undefined`,
   write: (at, v, s) => `${s.constant(writeIpv6)}(w.bytes, ${at}, ${v});`,
 };

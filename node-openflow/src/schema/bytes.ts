@@ -4,10 +4,10 @@ import type { Fixed, Variable } from './type.js';
 import type { Writer } from './writer.js';
 
 /** Latin-1, so that every byte survives; ends at the first zero byte. */
-function readText(bytes: Uint8Array, at: number, size: number): string {
+function readText(view: DataView, at: number, size: number): string {
   let end = at;
-  while (end < at + size && bytes[end] !== 0) end++;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + at, end - at).toString('latin1');
+  while (end < at + size && view.getUint8(end) !== 0) end++;
+  return Buffer.from(view.buffer as ArrayBuffer, view.byteOffset + at, end - at).toString('latin1');
 }
 
 function isText(text: unknown, size: number): boolean {
@@ -24,9 +24,10 @@ function writeText(bytes: Uint8Array, at: number, text: string, size: number): v
 export function text(size: number): Fixed<string> {
   return {
     kind: 'fixed',
+    shape: { is: 'text', size },
     size,
     expected: `a text of at most ${size} bytes`,
-    read: (at, s) => `${s.constant(readText)}(bytes, ${at}, ${size})`,
+    read: (at, s) => `${s.constant(readText)}(view, ${at}, ${size})`,
     valid: (v, s) => `${s.constant(isText)}(${v}, ${size})`,
     write: (at, v, s) => `${s.constant(writeText)}(w.bytes, ${at}, ${v}, ${size});`,
   };
@@ -35,9 +36,10 @@ export function text(size: number): Fixed<string> {
 /** All bytes up to the end, as a copy that the caller owns. */
 export const rest: Variable<Uint8Array> = {
   kind: 'variable',
+  shape: { is: 'bytes' },
   decode(r: Reader, at: number, end: number): Uint8Array {
     r.at = end;
-    return r.bytes.slice(at, end);
+    return r.copy(at, end);
   },
   encode(w: Writer, value: Uint8Array): void {
     if (!(value instanceof Uint8Array)) throw new EncodeError('must be a Uint8Array');

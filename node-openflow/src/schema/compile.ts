@@ -49,7 +49,7 @@ function stepsOf(fields: Fields): Step[] {
 export function compileDecoder(options: StructOptions, fields: Fields): DecodeFunction {
   const { name, header = 0, lengths } = options;
   const source = new Source();
-  source.add('const view = r.view, bytes = r.bytes;', `let p = at + ${header};`);
+  source.add('const view = r.view;', `let p = at + ${header};`);
   const fail = source.constant((reason: 'short' | 'badLength' | 'badType', offset: number, detail: string) =>
     categorise(new DecodeError(reason, offset, detail), lengths),
   );

@@ -1,11 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /** Sixteen bytes at `at` in RFC 5952's form: lower case, no leading zeroes, the longest run of zeroes as `::`. */
-export function formatIpv6(bytes: Uint8Array, at: number): string {
-  const groups = Array.from(
-    { length: 8 },
-    (_, i) => ((bytes[at + 2 * i] as number) << 8) | (bytes[at + 2 * i + 1] as number),
-  );
+export function formatIpv6(view: DataView, at: number): string {
+  const groups = Array.from({ length: 8 }, (_, i) => view.getUint16(at + 2 * i));
   let best = { start: -1, length: 1 };
   for (let i = 0; i < 8; i++) {
     let length = 0;

@@ -8,6 +8,7 @@ import type { Writer } from './writer.js';
 export function list<O, I>(element: Variable<O, I>): Variable<O[], readonly I[]> {
   return {
     kind: 'variable',
+    shape: { is: 'list', of: element },
     decode(r: Reader, at: number, end: number) {
       const elements: O[] = [];
       let p = at;
@@ -42,6 +43,7 @@ export function listOf<O, I>(element: Fixed<O, I>): Variable<O[], readonly I[]> 
   );
   return {
     kind: 'variable',
+    shape: { is: 'list', of: element },
     decode: (r, at, end) => wrapped.decode(r, at, end).map(({ value }) => value),
     encode: (w, values) => {
       if (!Array.isArray(values)) throw new EncodeError('must be an array');

@@ -4,6 +4,7 @@ function unsigned(bits: 8 | 16 | 32): Fixed<number> {
   const check = (v: string) => (bits === 32 ? `(${v} >>> 0) === ${v}` : `(${v} & ${2 ** bits - 1}) === ${v}`);
   return {
     kind: 'fixed',
+    shape: { is: 'number', bits },
     size: bits / 8,
     expected: `an integer from 0 to ${2 ** bits - 1}`,
     read: at => `view.getUint${bits}(${at})`,
@@ -19,6 +20,7 @@ export const u32 = unsigned(32);
 /** 64 bits, always as bigint: counters and cookies do not fit a number. */
 export const u64: Fixed<bigint> = {
   kind: 'fixed',
+  shape: { is: 'bigint' },
   size: 8,
   expected: 'a bigint from 0n to 2n ** 64n - 1n',
   read: at => `view.getBigUint64(${at})`,
@@ -37,6 +39,7 @@ export function enumOf<const E extends Readonly<Record<string, number>>>(
   const { nameOf, codeOf } = nameTable(names);
   return {
     kind: 'fixed',
+    shape: { is: 'enum', bits: type.size * 8, names },
     size: type.size,
     expected: `one of ${Object.keys(names).join(', ')}, or ${type.expected}`,
     read: (at, scope) => `${scope.constant(nameOf)}(${type.read(at, scope)})`,
@@ -74,6 +77,7 @@ export function enumBySibling<const E extends Readonly<Record<string, Readonly<R
     typeof name === 'number' ? name : tables.get(String(sibling))?.codeOf(name);
   return {
     kind: 'fixed',
+    shape: { is: 'enumBySibling', bits: type.size * 8, field, names },
     size: type.size,
     expected: `a code of its ${field}, or ${type.expected}`,
     read: (at, s) => `${s.constant(nameOf)}(${s.sibling(field)}, ${type.read(at, s)})`,
@@ -85,6 +89,7 @@ export function enumBySibling<const E extends Readonly<Record<string, Readonly<R
 /** 24 bits. */
 export const u24: Fixed<number> = {
   kind: 'fixed',
+  shape: { is: 'number', bits: 24 },
   size: 3,
   expected: 'an integer from 0 to 16777215',
   read: at => `(view.getUint16(${at}) * 256 + view.getUint8(${at} + 2))`,
@@ -97,6 +102,7 @@ export function arrayOf<O, I>(type: Fixed<O, I>, count: number): Fixed<O[], read
   const indexes = Array.from({ length: count }, (_, i) => i);
   return {
     kind: 'fixed',
+    shape: { is: 'array', of: type, count },
     size: type.size * count,
     expected: `an array of ${count}, each ${type.expected}`,
     read: (at, s) => `[${indexes.map(i => type.read(`${at} + ${i * type.size}`, s)).join(', ')}]`,

@@ -19,5 +19,5 @@ export function splitPrefix(text: string): Masked<string> | undefined {
   if (length > size * 8) return undefined;
   const mask = new Uint8Array(size);
   for (let i = 0; i < size; i++) mask[i] = (0xff00 >> Math.max(0, Math.min(8, length - 8 * i))) & 255;
-  return { value, mask: size === 4 ? mask.join('.') : formatIpv6(mask, 0) };
+  return { value, mask: size === 4 ? mask.join('.') : formatIpv6(new DataView(mask.buffer), 0) };
 }

@@ -6,15 +6,15 @@ export class Reader {
   at = 0;
   readonly view: DataView;
 
-  readonly bytes: Uint8Array;
-
   constructor(
     bytes: Uint8Array,
     readonly experimenters?: Experimenters,
   ) {
-    const { buffer, byteOffset, byteLength } = bytes;
-    // Never a Buffer: slices of it must be copies, and one class of array keeps the generated code fast.
-    this.bytes = new Uint8Array(buffer, byteOffset, byteLength);
-    this.view = new DataView(buffer, byteOffset, byteLength);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** A copy of some bytes, for the one who gets the message. */
+  copy(start: number, end: number): Uint8Array {
+    return new Uint8Array(this.view.buffer.slice(this.view.byteOffset + start, this.view.byteOffset + end));
   }
 }

@@ -18,32 +18,29 @@ export interface StructOptions {
   lengths?: ErrorName;
 }
 
-export type Struct<F extends Fields> = Variable<Simplify<FieldsOut<F>>, Simplify<FieldsIn<F>>> & {
-  readonly fields: F;
-};
+export type Struct<F extends Fields> = Variable<Simplify<FieldsOut<F>>, Simplify<FieldsIn<F>>>;
 
 export type DecodeFunction = (r: Reader, at: number, end: number) => never;
 export type EncodeFunction = (w: Writer, value: never) => void;
 
 /**
  * A structure from its fields in wire order. Encoder and decoder are generated from them at first use, so that
- * the hundred structures of two versions cost nothing at start.
+ * the hundred structures of two versions cost nothing at start; they then take the place of these first ones.
  */
 export function structOf<F extends Fields>(options: StructOptions, fields: F): Struct<F> {
-  let decode: DecodeFunction = (r, at, end) => {
-    decode = compileDecoder(options, fields);
-    return decode(r, at, end);
-  };
-  let encode: EncodeFunction = (w, value) => {
-    encode = compileEncoder(options, fields);
-    encode(w, value);
-  };
-  return {
+  const type: Struct<F> = {
     kind: 'variable',
-    fields,
-    decode: (r, at, end) => decode(r, at, end),
-    encode: (w, value) => encode(w, value as never),
+    shape: { is: 'struct', name: options.name, fields },
+    decode(r, at, end) {
+      type.decode = compileDecoder(options, fields) as typeof type.decode;
+      return type.decode(r, at, end);
+    },
+    encode(w, value) {
+      type.encode = compileEncoder(options, fields) as typeof type.encode;
+      type.encode(w, value);
+    },
   };
+  return type;
 }
 
 /** A plain structure, e.g. `struct('port', { portNo: u32, ... })`. */

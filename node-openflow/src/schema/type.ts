@@ -1,9 +1,10 @@
 import type { Reader } from './reader.js';
+import type { Shape } from './shape.js';
 import type { Writer } from './writer.js';
 
 /**
  * Values that generated code refers to by name, and the names of the sibling fields read so far.
- * A piece of generated code may use `r` (the Reader), `view`, `bytes`, and what this returns.
+ * A piece of generated code may use `view`, when writing `w` (the Writer), and what this returns.
  */
 export interface Scope {
   /** The name under which generated code finds `value`. */
@@ -15,6 +16,7 @@ export interface Scope {
 /** A type of constant size, read and written in place by generated code. */
 export interface Fixed<Out, In = Out> {
   readonly kind: 'fixed';
+  readonly shape: Shape;
   readonly size: number;
   /** A JavaScript expression for the value at offset `at`. */
   read(at: string, scope: Scope): string;
@@ -31,6 +33,7 @@ export interface Fixed<Out, In = Out> {
 /** A type whose size is known only from the bytes or the value. */
 export interface Variable<Out, In = Out> {
   readonly kind: 'variable';
+  readonly shape: Shape;
   /** Reads from `at`, never beyond `end`; leaves the offset after its last byte in `r.at`. */
   decode(r: Reader, at: number, end: number): Out;
   /** Appends to `w`. */

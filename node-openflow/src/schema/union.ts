@@ -49,6 +49,7 @@ export function tlv(options: TlvOptions, variants: Variants): Variable<unknown, 
   const { byCode, byName } = compileVariants(variants, 4, !lenient, lengths);
   return {
     kind: 'variable',
+    shape: { is: 'union', name, variants, unknown: unknown === undefined },
     decode(r: Reader, at: number, end: number) {
       if (end - at < 4)
         throw categorise(
@@ -77,7 +78,7 @@ export function tlv(options: TlvOptions, variants: Variants): Variable<unknown, 
           throw categorise(error, lengths);
         }
       } else if (unknown) throw new DecodeError('badType', at, `${name} of unknown type ${code}`, unknown);
-      else value = { type: code, data: r.bytes.slice(at + 4, stop) };
+      else value = { type: code, data: r.copy(at + 4, stop) };
       r.at = padded === 1 ? stop : Math.min(end, at + Math.ceil(length / padded) * padded);
       return value;
     },
@@ -107,6 +108,7 @@ export function choice<V extends Variants>(
   const { byCode, byName } = compileVariants(variants, 0, true, undefined);
   return {
     kind: 'variable',
+    shape: { is: 'union', name, variants, unknown: false },
     decode() {
       throw new TypeError(`${name} needs its code`);
     },

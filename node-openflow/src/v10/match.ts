@@ -42,7 +42,7 @@ const isPrefixed = (type: Fixed<unknown>) => type.size === 4;
 
 function compileDecoder(): (r: Reader, at: number) => Match10 {
   const s = new Source();
-  s.add('const { view, bytes } = r, w = view.getUint32(at), out = {};', 'let plain = 0;');
+  s.add('const view = r.view, w = view.getUint32(at), out = {};', 'let plain = 0;');
   for (const [name, [offset, type, bit]] of Object.entries(matchFields)) {
     const read = type.read(`at + ${offset}`, s);
     if (isPrefixed(type)) {
@@ -109,6 +109,7 @@ let encode: (w: Writer, match: Match10) => void = (w, match) => {
 
 export const match: Variable<Match10> = {
   kind: 'variable',
+  shape: { is: 'match10' },
   decode(r, at, end) {
     if (end - at < SIZE) {
       const detail = `match needs ${SIZE} bytes, there are ${Math.max(0, end - at)}`;

@@ -24,6 +24,7 @@ const headers = new Map([...names].map(([header, { field, hasMask }]) => [`${fie
 /** OXM headers one behind the other, as table features list them. */
 export const oxmIds: Variable<OxmId[], readonly OxmId[]> = {
   kind: 'variable',
+  shape: { is: 'oxmIds' },
   decode(r, at, end) {
     const ids: OxmId[] = [];
     let p = at;

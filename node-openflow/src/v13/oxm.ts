@@ -45,23 +45,22 @@ export const setFieldFaults: OxmFaults = {
 type DecodeOxm = (r: Reader, at: number, end: number) => Oxm;
 type EncodeOxm = (w: Writer, oxm: Oxm) => void;
 
-/** OXM fields one behind the other up to the end. */
+/** OXM fields one behind the other up to the end; like every structure, compiled at first use. */
 export function oxmList(faults: OxmFaults): Variable<Oxm> {
-  let decode: DecodeOxm = (r, at, end) => {
-    decode = compileOxmDecoder(faults);
-    return decode(r, at, end);
-  };
-  return {
+  const type: Variable<Oxm> = {
     kind: 'variable',
-    decode: (r, at, end) => decode(r, at, end),
-    encode: (w, oxm) => encodeOxm(w, oxm),
+    shape: { is: 'oxm', one: false },
+    decode(r, at, end) {
+      type.decode = compileOxmDecoder(faults);
+      return type.decode(r, at, end);
+    },
+    encode(w, oxm) {
+      type.encode = compileOxmEncoder();
+      type.encode(w, oxm);
+    },
   };
+  return type;
 }
-
-let encodeOxm: EncodeOxm = (w, oxm) => {
-  encodeOxm = compileOxmEncoder();
-  encodeOxm(w, oxm);
-};
 
 function compileOxmDecoder(faults: OxmFaults): DecodeOxm {
   const s = new Source();
@@ -77,7 +76,7 @@ function compileOxmDecoder(faults: OxmFaults): DecodeOxm {
     return new DecodeError('badValue', at, 'OXM field stands twice', faults.duplicate).within(name);
   });
   s.add(
-    'const { view, bytes } = r, out = {};',
+    'const view = r.view, out = {};',
     'let low = 0, high = 0, p = at;',
     'while (p < end) {',
     `if (end - p < 4) throw ${short}(p, 4, end - p);`,
@@ -96,7 +95,7 @@ function compileOxmDecoder(faults: OxmFaults): DecodeOxm {
     s.add(`case ${(number << 1) | 1}: ${fits(type.size * 2)} ${unique} out.${name} = ${masked}; break;`);
   }
   s.add(
-    `default: ${s.constant(keepUnknown)}(out, bytes, header, v, v + length, ${badLength}, ${duplicate});`,
+    `default: ${s.constant(keepUnknown)}(out, r, header, v, v + length, ${badLength}, ${duplicate});`,
     '}',
     'p = v + length;',
     '}',
@@ -109,7 +108,7 @@ function compileOxmDecoder(faults: OxmFaults): DecodeOxm {
 /** Keeps a field without a name under its header. */
 function keepUnknown(
   out: Oxm,
-  bytes: Uint8Array,
+  r: Reader,
   header: number,
   start: number,
   end: number,
@@ -120,11 +119,11 @@ function keepUnknown(
   let from = start;
   if (header >>> 16 === EXPERIMENTER) {
     if (end - start < 4) throw badLength(key, start - 4, end - start);
-    key = `${key}:${Buffer.from(bytes.buffer, bytes.byteOffset + start, 4).toString('hex')}`;
+    key = `${key}:${hex32(r.view.getUint32(start))}`;
     from += 4;
   }
   if (key in out) throw duplicate(key, start - 4);
-  out[key] = bytes.slice(from, end);
+  out[key] = r.copy(from, end);
 }
 
 const hex32 = (value: number) => value.toString(16).padStart(8, '0');
@@ -201,6 +200,7 @@ const fields = oxmList(matchFaults);
 /** struct ofp_match: type OFPMT_OXM, the length without padding, fields, zeroes up to a multiple of 8. */
 export const match: Variable<Oxm> = {
   kind: 'variable',
+  shape: { is: 'oxm', one: false },
   decode(r, at, end) {
     if (end - at < 4)
       throw new DecodeError('short', at, `match needs 4 bytes, there are ${end - at}`, matchFaults.length);
@@ -230,6 +230,7 @@ export const match: Variable<Oxm> = {
 /** The one OXM field of a set-field action. */
 export const setFieldOxm: Variable<Oxm> = {
   kind: 'variable',
+  shape: { is: 'oxm', one: true },
   decode(r, at, end) {
     if (end - at < 4)
       throw new DecodeError(

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Scope } from '../src/scope/index.js';
+import { type ProbeReport, startProbe } from '../src/traffic/index.js';
+import { type BenchPath, makePath } from './outage/path.js';
+import { outageByReplies, PEERS, startPeer } from './outage/peers.js';
+
+/** One cut as it was in truth (ms since the epoch). */
+export interface Cut {
+  startMs: number;
+  endMs: number;
+  lengthMs: number;
+}
+
+const LENGTHS_MS = [100, 1000];
+const REPEATS = 30;
+
+/**
+ * How exactly outages of 100 ms and 1 s are measured: the probe at 1 ms, and ping and fping in the same cuts, against
+ * the kernel's receive stamps of a separate UDP stream (each 0.5 ms, from a process of its own).
+ * @param args `--repeats N`: cuts of each length (default 30).
+ */
+export async function run(args: string[]): Promise<void> {
+  const repeats = args[0] === '--repeats' ? Number(args[1]) : REPEATS;
+  const scope = new Scope('bench outage');
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'bench-outage-'));
+    scope.defer('folder', () => rmSync(folder, { recursive: true }));
+    const path = await makePath(scope);
+    const truth = startTruth(scope);
+    const probe = await startProbe({ from: path.a, to: path.b, kind: 'icmp', intervalMs: 1, budgetMs: 5000 });
+    scope.defer('probe', () => probe.close());
+    const peers = PEERS.map(peer => ({
+      peer,
+      replies: startPeer(peer, path.a.namespace, path.b.address, folder, scope),
+    }));
+    await delay(1000);
+    const cpu = process.cpuUsage();
+    const startedMs = performance.now();
+    for (const lengthMs of LENGTHS_MS) await makeCuts(path, lengthMs, repeats);
+    const { user, system } = process.cpuUsage(cpu);
+    const cpuPercent = (user + system) / 10 / (performance.now() - startedMs);
+
+    const cuts = cutsIn(await truth());
+    if (cuts.length !== LENGTHS_MS.length * repeats) throw new Error(`the truth shows ${cuts.length} cuts`);
+    const report = await probe.stop();
+    const ours = { name: 'tsunagu, 1 ms', measured: cuts.map(cut => outageByProbe(report, cut)) };
+    const others = [];
+    for (const { peer, replies } of peers) {
+      const seen = await replies();
+      const read = cuts.map(cut => outageByReplies(seen, cut, peer.intervalMs));
+      // Of the ways to read it, the one that serves the program best.
+      const ways = [0, 1, 2].map(way => read.map(lengths => lengths[way] ?? 0));
+      const [best] = ways.sort((one, two) => median(errorsOf(one, cuts)) - median(errorsOf(two, cuts)));
+      others.push({ name: peer.name, measured: best ?? [] });
+    }
+    print(cuts, [ours, ...others], cpuPercent);
+  } finally {
+    await scope.close();
+  }
+}
+
+async function makeCuts(path: BenchPath, lengthMs: number, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    // The phase of a cut to everybody's packets is left to chance.
+    await delay(250 + 100 * Math.random());
+    path.cut();
+    await delay(lengthMs);
+    path.restore();
+  }
+  await delay(500);
+}
+
+function startTruth(scope: Scope): () => Promise<number[]> {
+  const script = fileURLToPath(new URL('outage/truth.js', import.meta.url));
+  const child = spawn(process.execPath, [script, 'bench-a', 'bench-b', '10.92.2.2'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', chunk => chunks.push(chunk));
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()));
+  const end = () => {
+    child.stdin.end();
+    return ended;
+  };
+  scope.defer('truth', end);
+  return async () => {
+    await end();
+    const { arrivals, dropped } = JSON.parse(Buffer.concat(chunks).toString());
+    if (dropped > 0) throw new Error(`the truth lost ${dropped} frames`);
+    return arrivals;
+  };
+}
+
+/** A cut is a silence of the receiver of more than half the shortest cut; its length is that less one interval. */
+function cutsIn(arrivals: number[]): Cut[] {
+  const intervalMs = median(arrivals.slice(1).map((at, i) => at - (arrivals[i] ?? 0)));
+  const cuts: Cut[] = [];
+  for (let i = 1; i < arrivals.length; i++) {
+    const startMs = (arrivals[i - 1] ?? 0) + intervalMs / 2;
+    const endMs = (arrivals[i] ?? 0) - intervalMs / 2;
+    if (endMs - startMs > 50) cuts.push({ startMs, endMs, lengthMs: endMs - startMs });
+  }
+  return cuts;
+}
+
+function outageByProbe({ directions }: ProbeReport, cut: Cut): number {
+  const during = (directions.roundTrip?.outages ?? []).filter(
+    ({ startMs, endMs }) => endMs > cut.startMs && startMs < cut.endMs,
+  );
+  return during.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
+}
+
+function print(cuts: Cut[], tools: { name: string; measured: number[] }[], cpuPercent: number): void {
+  const half = cuts.length / LENGTHS_MS.length;
+  console.log(`error of the measured outage in ms (${half} cuts of each length, the same for all)\n`);
+  console.log('tool            cut       median   p90   worst   unseen');
+  const row = (name: string, label: string, errors: number[], unseen: number) =>
+    console.log(
+      `${name.padEnd(15)} ${label.padEnd(8)} ${[median(errors), quantile(errors, 0.9), Math.max(...errors)]
+        .map(value => value.toFixed(2).padStart(7))
+        .join(' ')} ${String(unseen).padStart(6)}`,
+    );
+  for (const { name, measured } of tools) {
+    const errors = errorsOf(measured, cuts);
+    const unseen = (values: number[]) => values.filter(value => value === 0).length;
+    LENGTHS_MS.forEach((length, i) => {
+      const part = <T>(values: T[]) => values.slice(i * half, (i + 1) * half);
+      row(name, `${length} ms`, part(errors), unseen(part(measured)));
+    });
+    row(name, 'both', errors, unseen(measured));
+  }
+  const [ours, peer] = tools.map(({ measured }) => errorsOf(measured, cuts)) as [number[], number[]];
+  const result = {
+    bench: 'outage',
+    ours: rounded(median(ours)),
+    peer: rounded(median(peer)),
+    ratio: rounded(median(peer) / median(ours)),
+    unit: 'ms',
+    worst_ms: rounded(Math.max(...ours)),
+    cpu_percent: rounded(cpuPercent),
+    cuts: cuts.length,
+  };
+  console.log(`\ncpu of the probe's process: ${result.cpu_percent} % of a core`);
+  console.log(JSON.stringify(result));
+}
+
+function errorsOf(measured: number[], cuts: Cut[]): number[] {
+  return measured.map((value, i) => Math.abs(value - (cuts[i]?.lengthMs ?? 0)));
+}
+
+function median(values: number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(q * (sorted.length - 1))] ?? Number.NaN;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

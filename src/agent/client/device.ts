@@ -1,0 +1,79 @@
+import { language } from '../../errors/index.js';
+import { errors } from './errors.js';
+import type { Ask } from './net.js';
+
+/** Limits of a look. */
+export interface Look {
+  budgetMs?: number;
+  signal?: AbortSignal;
+}
+
+/** Vendor equipment, by any of its names. */
+export class Device {
+  readonly name: string;
+  readonly #ask: Ask;
+
+  constructor(name: string, ask: Ask) {
+    this.name = name;
+    this.#ask = ask;
+  }
+
+  /**
+   * Runs a command on the device's command line, in the mode for show commands.
+   * @returns what the device printed.
+   * @throws TsunaguError with the device's own words when it calls the command wrong.
+   */
+  async run(command: string, options: Look = {}): Promise<string> {
+    const { budgetMs, signal } = options;
+    const params = { device: this.name, command, ...(budgetMs !== undefined && { budgetMs }) };
+    return (await this.#ask('device/run', params, signal)).output;
+  }
+
+  /**
+   * Enters lines in configuration mode, one after the other. The reset at the end of the scenario undoes them.
+   * @throws TsunaguError with the device's own words when it calls a line wrong.
+   */
+  async configure(lines: string, { budgetMs, signal }: Look = {}): Promise<void> {
+    const params = { device: this.name, lines: lines.split('\n').filter(line => line.trim() !== '') };
+    await this.#ask('device/configure', { ...params, ...(budgetMs !== undefined && { budgetMs }) }, signal);
+  }
+
+  /** The device's role in its redundancy group, in the platform's words (for frr: Master, Backup). */
+  async role({ signal }: { signal?: AbortSignal } = {}): Promise<string> {
+    return (await this.#ask('device/role', { device: this.name }, signal)).role;
+  }
+
+  /**
+   * Looks at the output of a command until it shows the text, at most `budgetMs` (default 5,000).
+   * @throws TsunaguError with what the device showed last.
+   */
+  async expectShows(command: string, text: string, { budgetMs, signal }: Look = {}): Promise<void> {
+    await this.#ask(
+      'device/shows',
+      { device: this.name, command, text, expect: 'must', ...(budgetMs && { budgetMs }) },
+      signal,
+    );
+  }
+
+  /** The contrary: the output must come to not show the text within the budget. */
+  async expectShowsNot(command: string, text: string, { budgetMs, signal }: Look = {}): Promise<void> {
+    await this.#ask(
+      'device/shows',
+      { device: this.name, command, text, expect: 'mustNot', ...(budgetMs && { budgetMs }) },
+      signal,
+    );
+  }
+
+  /** @throws TsunaguError `expected.role` with the device's own words. */
+  async expectRole(wanted: string): Promise<void> {
+    const { role, story } = await this.#ask('device/role', { device: this.name });
+    if (role.toLowerCase() !== wanted.toLowerCase()) {
+      throw errors.role({ device: this.name, wanted, seen: story[language()] });
+    }
+  }
+
+  /** Brings the device back to how it was when the run began, now and not only at the end of the scenario. */
+  reset({ signal }: { signal?: AbortSignal } = {}): Promise<{ undone: string[]; ms: number }> {
+    return this.#ask('device/reset', { device: this.name }, signal);
+  }
+}

@@ -1,0 +1,134 @@
+import { defineErrors } from '../../errors/index.js';
+
+interface Missing {
+  subject: string;
+  wanted: string;
+  seen: string;
+}
+
+export const errors = defineErrors('expected', {
+  text: {
+    en: (f: Missing) => ({
+      what: `${f.subject} does not contain "${f.wanted}"`,
+      why: f.seen,
+      remedy: 'compare the text in the step with what was seen; both are as they are, width and case count',
+    }),
+    ja: f => ({
+      what: `${f.subject} に「${f.wanted}」が含まれていません`,
+      why: f.seen,
+      remedy: 'ステップの文字列と実際の内容を見比べてください（全角・半角、大文字・小文字は区別されます）',
+    }),
+  },
+  noText: {
+    en: (f: Missing) => ({
+      what: `${f.subject} contains "${f.wanted}", which it must not`,
+      why: f.seen,
+      remedy: 'find out what put it there; the whole text is above',
+    }),
+    ja: f => ({
+      what: `${f.subject} に、あってはならない「${f.wanted}」が含まれています`,
+      why: f.seen,
+      remedy: 'どこから出てきたものかを調べてください。内容は上のとおりです',
+    }),
+  },
+  exitCode: {
+    en: (f: { wanted: number; got: number; seen: string }) => ({
+      what: `The command ended with exit code ${f.got}, not ${f.wanted}`,
+      why: f.seen,
+      remedy: 'read what the command printed',
+    }),
+    ja: f => ({
+      what: `コマンドの終了コードは ${f.wanted} ではなく ${f.got} でした`,
+      why: f.seen,
+      remedy: 'コマンドの出力を確認してください',
+    }),
+  },
+  nothingYet: {
+    en: (f: { what: string; before: string }) => ({
+      what: `There is no ${f.what} to look at yet`,
+      remedy: `put a step before this one that ${f.before}`,
+    }),
+    ja: f => ({
+      what: `確認する対象（${f.what}）がまだありません`,
+      remedy: `このステップの前に、対象を得るステップを置いてください（${f.before}）`,
+    }),
+  },
+  address: {
+    en: (f: { host: string; name: string; wanted: string; got: string[]; server: string }) => ({
+      what: `${f.host} resolves ${f.name} to ${f.got.join(', ') || 'nothing'}, not to ${f.wanted}`,
+      why: `answer of the DNS server ${f.server}`,
+      remedy: 'correct the record on the server, or the address in the step',
+    }),
+    ja: f => ({
+      what: `${f.host} から ${f.name} を引くと ${f.wanted} ではなく ${f.got.join(', ') || '（答えなし）'} になります`,
+      why: `DNS サーバ ${f.server} の答え`,
+      remedy: 'サーバのレコードか、ステップのアドレスを直してください',
+    }),
+  },
+  linkUp: {
+    en: (f: { link: string; seen: string }) => ({
+      what: `Link ${f.link} is not up`,
+      why: f.seen,
+      remedy: 'restore the link in the scenario, or look at the cable and at the device at its other end',
+    }),
+    ja: f => ({
+      what: `リンク ${f.link} がアップしていません`,
+      why: f.seen,
+      remedy: 'シナリオでリンクを復旧するか、ケーブルと対向の機器を確認してください',
+    }),
+  },
+  role: {
+    en: (f: { device: string; wanted: string; seen: string }) => ({
+      what: `Device ${f.device} does not have the role ${f.wanted}`,
+      why: f.seen,
+      remedy: 'look at the redundancy group on this device and on its peers',
+    }),
+    ja: f => ({
+      what: `機器 ${f.device} の役割は ${f.wanted} ではありません`,
+      why: f.seen,
+      remedy: 'この機器と相手の冗長構成を確認してください',
+    }),
+  },
+  recovery: {
+    en: (f: {
+      from: string;
+      to: string;
+      withinMs: number;
+      afterMs: number;
+      lost: number;
+      event: string;
+    }) => ({
+      what: `Traffic from ${f.from} to ${f.to} came back after ${seconds(f.afterMs)} s, not within ${seconds(f.withinMs)} s`,
+      why: `${f.lost} packets were lost${f.event && ` after "${f.event}"`}`,
+      remedy: 'look at the plot in the report: it shows when and in which direction packets were lost',
+    }),
+    ja: f => ({
+      what: `${f.from} から ${f.to} への通信が復旧するまで ${seconds(f.afterMs)} 秒かかりました（許容は ${seconds(f.withinMs)} 秒）`,
+      why: `${f.event && `「${f.event}」の後、`}${f.lost} パケットが失われました`,
+      remedy: 'レポートの図で、いつ、どの向きのパケットが失われたかを確認してください',
+    }),
+  },
+  outage: {
+    en: (f: {
+      from: string;
+      to: string;
+      direction: string;
+      atMostMs: number;
+      lengthMs: number;
+      lost: number;
+    }) => ({
+      what: `Traffic from ${f.from} to ${f.to} was out for ${f.lengthMs.toFixed(1)} ms (${f.direction}), more than ${f.atMostMs} ms`,
+      why: `${f.lost} packets were lost in a row`,
+      remedy: 'look at the plot in the report: it shows when and in which direction packets were lost',
+    }),
+    ja: f => ({
+      what: `${f.from} から ${f.to} への通信が ${f.lengthMs.toFixed(1)} ミリ秒途切れました（${f.direction}、許容は ${f.atMostMs} ミリ秒）`,
+      why: `連続して ${f.lost} パケットが失われました`,
+      remedy: 'レポートの図で、いつ、どの向きのパケットが失われたかを確認してください',
+    }),
+  },
+});
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(2);
+}

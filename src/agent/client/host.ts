@@ -1,0 +1,157 @@
+import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome, ProbeKind } from '../protocol.js';
+import { errors } from './errors.js';
+import type { Ask } from './net.js';
+import { Probe } from './probe.js';
+
+/** Limits of one exchange. */
+export interface Budget {
+  /** How long to go on trying, in milliseconds (default 3,000). */
+  budgetMs?: number;
+  signal?: AbortSignal;
+}
+
+/** A test host, by any of its names; an unknown name fails at the first use, with "did you mean". */
+export class Host {
+  readonly name: string;
+  readonly #ask: Ask;
+  readonly #started: (probe: Probe) => void;
+
+  constructor(name: string, ask: Ask, started: (probe: Probe) => void) {
+    this.name = name;
+    this.#ask = ask;
+    this.#started = started;
+  }
+
+  /**
+   * Pings a host or an address until one reply comes.
+   * @throws TsunaguError that says how far the packets came, when none comes within the budget (3 s).
+   */
+  ping(to: string, options: Budget & { count?: number; size?: number } = {}): Promise<Outcome> {
+    return this.#ping(to, 'must', options);
+  }
+
+  /**
+   * Proves that a ping does not get through: the request was seen leaving, nothing came back in time, and a
+   * positive control (both ends are alive and can reach their gateways) passed.
+   * @throws TsunaguError when a reply comes, or when the control fails and so nothing is proven.
+   */
+  cannotPing(to: string, options: Budget = {}): Promise<Outcome> {
+    return this.#ping(to, 'mustNot', options);
+  }
+
+  /** Pings and says what happened, without an opinion. */
+  tryPing(to: string, options: Budget = {}): Promise<Outcome> {
+    return this.#ping(to, 'any', options);
+  }
+
+  /** Opens a TCP connection. @throws TsunaguError that tells refused, unreachable and unanswered apart. */
+  connectTcp(to: string, port: number, options: Budget = {}): Promise<Outcome> {
+    return this.#tcp(to, port, 'must', options);
+  }
+
+  /** Proves that a TCP port, on which a service is known to answer, cannot be opened from here. */
+  cannotConnectTcp(to: string, port: number, options: Budget = {}): Promise<Outcome> {
+    return this.#tcp(to, port, 'mustNot', options);
+  }
+
+  /** Tries a TCP connection and says what happened. */
+  tryTcp(to: string, port: number, options: Budget = {}): Promise<Outcome> {
+    return this.#tcp(to, port, 'any', options);
+  }
+
+  /** Sends a UDP datagram to a service that sends it back (see `serveUdp`). @throws TsunaguError without an answer. */
+  echoUdp(to: string, port: number, { budgetMs, signal }: Budget = {}): Promise<Outcome> {
+    return this.#ask(
+      'host/udp',
+      { from: this.name, to, port, expect: 'must', ...defined({ budgetMs }) },
+      signal,
+    );
+  }
+
+  /** Fetches a URL; names in it are resolved by this host's name server, or are names of test hosts. */
+  get(url: string, { budgetMs, signal }: Budget = {}): Promise<HttpResult> {
+    return this.#ask('host/get', { from: this.name, url, ...defined({ budgetMs }) }, signal);
+  }
+
+  /** Asks a name server (a test host or an address) for the addresses of a name. */
+  resolve(
+    name: string,
+    { type = 'A', server, budgetMs, signal }: Budget & { type?: 'A' | 'AAAA'; server?: string } = {},
+  ): Promise<{ addresses: string[]; server: string }> {
+    return this.#ask(
+      'host/resolve',
+      { from: this.name, name, type, ...defined({ server, budgetMs }) },
+      signal,
+    );
+  }
+
+  /** @throws TsunaguError `expected.address` when the name has other addresses, or none. */
+  async expectResolved(name: string, address: string): Promise<void> {
+    const { addresses, server } = await this.resolve(name, { type: address.includes(':') ? 'AAAA' : 'A' });
+    if (addresses.includes(address)) return;
+    throw errors.address({ host: this.name, name, wanted: address, got: addresses, server });
+  }
+
+  /** Runs a shell command in the host (`ip netns exec`), whatever its exit code (budget 30 s). */
+  run(command: string, { budgetMs, signal }: Budget = {}): Promise<CommandResult> {
+    return this.#ask('host/run', { host: this.name, command, ...defined({ budgetMs }) }, signal);
+  }
+
+  /** Accepts TCP connections on a port and sends back what comes, until the scenario ends. */
+  async serveTcp(port: number): Promise<void> {
+    await this.#ask('host/serveTcp', { host: this.name, port });
+  }
+
+  /** Sends UDP datagrams on a port back to where they came from, until the scenario ends. */
+  async serveUdp(port: number): Promise<void> {
+    await this.#ask('host/serveUdp', { host: this.name, port });
+  }
+
+  /** Serves pages over HTTP, by path, until the scenario ends. */
+  async serveHttp(port = 80, pages: Record<string, string> = { '/': 'ok\n' }): Promise<void> {
+    await this.#ask('host/serveHttp', { host: this.name, port, pages });
+  }
+
+  /** Answers DNS queries over UDP and TCP from these records, until the scenario ends. */
+  async serveDns(records: DnsRecord[], port = 53): Promise<void> {
+    await this.#ask('host/serveDns', { host: this.name, port, records });
+  }
+
+  /**
+   * Starts continuous traffic to a host or an address, and returns once the first packet has come through.
+   * @param options.intervalMs time between packets, 1 to 1,000 (default 10).
+   */
+  async keepPinging(
+    to: string,
+    { kind = 'icmp', intervalMs, budgetMs, signal }: Budget & { kind?: ProbeKind; intervalMs?: number } = {},
+  ): Promise<Probe> {
+    const params = { from: this.name, to, kind, ...defined({ intervalMs, budgetMs }) };
+    const { id } = await this.#ask('probe/start', params, signal);
+    const probe = new Probe(id, this.name, to, this.#ask);
+    this.#started(probe);
+    return probe;
+  }
+
+  #ping(
+    to: string,
+    expect: Expectation,
+    { budgetMs, count, size, signal }: Budget & { count?: number; size?: number },
+  ) {
+    return this.#ask(
+      'host/ping',
+      { from: this.name, to, expect, ...defined({ budgetMs, count, size }) },
+      signal,
+    );
+  }
+
+  #tcp(to: string, port: number, expect: Expectation, { budgetMs, signal }: Budget) {
+    return this.#ask('host/tcp', { from: this.name, to, port, expect, ...defined({ budgetMs }) }, signal);
+  }
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The object without its undefined properties. */
+function defined<T extends object>(object: T): Defined<T> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

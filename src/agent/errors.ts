@@ -1,0 +1,142 @@
+import { defineErrors } from '../errors/index.js';
+
+export const errors = defineErrors('agent', {
+  gone: {
+    en: (f: { method: string }) => ({
+      what: `The agent ended while it was asked for ${f.method}`,
+      remedy: 'run `tsunagu clean`, which undoes what it left; then run again',
+    }),
+    ja: f => ({
+      what: `${f.method} の実行中にエージェントが終了しました`,
+      remedy: '`tsunagu clean` で残ったものを元に戻してから、もう一度実行してください',
+    }),
+  },
+  needsRoot: {
+    en: (f: { user: string; seen: string }) => ({
+      what: `The agent needs root, and ${f.user} may not become root without a password`,
+      why: f.seen,
+      remedy:
+        'run as root, or allow `sudo -n` for this user (a sudoers line with NOPASSWD), or start the agent before: `sudo npx tsunagu up TESTBED`',
+    }),
+    ja: f => ({
+      what: `エージェントには root 権限が必要ですが、${f.user} はパスワードなしで root になれません`,
+      why: f.seen,
+      remedy:
+        'root で実行するか、このユーザーに `sudo -n` を許可する（sudoers に NOPASSWD の行）か、先に `sudo npx tsunagu up テストベッド` でエージェントを起動してください',
+    }),
+  },
+  didNotStart: {
+    en: (f: { seen: string; log: string }) => ({
+      what: 'The agent did not start',
+      why: f.seen,
+      remedy: `run \`tsunagu doctor\`, which says what the machine lacks; the agent's own words are in ${f.log}`,
+    }),
+    ja: f => ({
+      what: 'エージェントが起動しませんでした',
+      why: f.seen,
+      remedy: `\`tsunagu doctor\` を実行すると、足りないものがわかります。エージェントの記録は ${f.log} にあります`,
+    }),
+  },
+  inUseByOther: {
+    en: (f: { site: string; socket: string }) => ({
+      what: `Site ${f.site} is in use by another user`,
+      why: `the socket ${f.socket} belongs to somebody else`,
+      remedy: 'wait until that run is over, or ask that user for `tsunagu down`',
+    }),
+    ja: f => ({
+      what: `サイト ${f.site} は別のユーザーが使用中です`,
+      why: `ソケット ${f.socket} の所有者が異なります`,
+      remedy: 'その実行が終わるのを待つか、そのユーザーに `tsunagu down` を頼んでください',
+    }),
+  },
+  otherTestbed: {
+    en: (f: { site: string; testbed: string; wanted: string; pid: number }) => ({
+      what: `Site ${f.site} is in use with another testbed`,
+      why: `agent ${f.pid} runs ${f.testbed}, and ${f.wanted} was asked for`,
+      remedy: 'take it down with `tsunagu down`, or give this testbed’s site another name',
+    }),
+    ja: f => ({
+      what: `サイト ${f.site} は別のテストベッドで使用中です`,
+      why: `エージェント ${f.pid} は ${f.testbed} を使っています（指定されたのは ${f.wanted}）`,
+      remedy: '`tsunagu down` で停止するか、このテストベッドのサイト名を変えてください',
+    }),
+  },
+  siteInUse: {
+    en: (f: { site: string; pid: number; testbed: string }) => ({
+      what: `Another agent already runs site ${f.site}`,
+      why: `process ${f.pid}, with ${f.testbed}`,
+      remedy: 'wait until its run is over, or end it with `tsunagu down`',
+    }),
+    ja: f => ({
+      what: `サイト ${f.site} では別のエージェントが動いています`,
+      why: `プロセス ${f.pid}（${f.testbed}）`,
+      remedy: 'その実行が終わるのを待つか、`tsunagu down` で停止してください',
+    }),
+  },
+  notRunning: {
+    en: (f: { site: string }) => ({
+      what: `No agent runs site ${f.site}`,
+      remedy: 'start it with `tsunagu up`',
+    }),
+    ja: f => ({
+      what: `サイト ${f.site} のエージェントは動いていません`,
+      remedy: '`tsunagu up` で起動してください',
+    }),
+  },
+  noScenario: {
+    en: (f: { method: string }) => ({
+      what: `${f.method} was asked for outside of a scenario`,
+      remedy: 'use the net of the World inside of steps and hooks that belong to a scenario',
+    }),
+    ja: f => ({
+      what: `シナリオの外で ${f.method} が呼ばれました`,
+      remedy: 'World の net は、シナリオのステップやフックの中で使ってください',
+    }),
+  },
+  notAlone: {
+    en: (f: { scenario: string; what: string }) => ({
+      what: `Scenario "${f.scenario}" may not ${f.what}: others may run beside it`,
+      remedy:
+        'name the link or device in one of its steps, or tag the scenario @drill, so that it runs alone',
+    }),
+    ja: f => ({
+      what: `シナリオ「${f.scenario}」は他のシナリオと並行して動くため、${f.what} はできません`,
+      remedy:
+        'リンクや機器の名前をステップに書くか、シナリオに @drill タグを付けて、単独で実行されるようにしてください',
+    }),
+  },
+  tainted: {
+    en: (f: { device: string; reason: string }) => ({
+      what: `Device ${f.device} did not come back clean from its last reset, so this scenario would prove nothing`,
+      why: f.reason,
+      remedy: 'put the device right by hand and run again',
+    }),
+    ja: f => ({
+      what: `機器 ${f.device} が前回のリセットで元の状態に戻らなかったため、このシナリオでは何も確かめられません`,
+      why: f.reason,
+      remedy: '機器を手で直してから、もう一度実行してください',
+    }),
+  },
+  defect: {
+    en: (f: { seen: string }) => ({
+      what: 'Something went wrong that is not your fault',
+      why: f.seen,
+      remedy: 'please report it, with this text',
+    }),
+    ja: f => ({
+      what: '内部エラーが発生しました（利用者の誤りではありません）',
+      why: f.seen,
+      remedy: 'この内容を添えて報告してください',
+    }),
+  },
+  notUndone: {
+    en: (f: { site: string; file: string }) => ({
+      what: `Not everything that a killed agent left at site ${f.site} could be undone`,
+      remedy: `see below; the rest stays listed in ${f.file}: run \`tsunagu clean\` again when the cause is gone`,
+    }),
+    ja: f => ({
+      what: `強制終了したエージェントがサイト ${f.site} に残したものを、すべては元に戻せませんでした`,
+      remedy: `内容は下のとおりです。残りは ${f.file} に記録されています。原因を取り除いて、もう一度 \`tsunagu clean\` を実行してください`,
+    }),
+  },
+});

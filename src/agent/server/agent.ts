@@ -1,0 +1,162 @@
+import type { Platforms } from '../../device/index.js';
+import { type Language, setLanguage } from '../../errors/index.js';
+import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
+import { needsOf } from './needs.js';
+import { openSite } from './open-site.js';
+import { Scenario } from './scenario.js';
+import type { Site } from './site.js';
+import { nothingSpent } from './spent.js';
+
+/** What an agent is started with. */
+export interface AgentOptions {
+  site: string;
+  /** Absolute path of the testbed file. */
+  testbed: string;
+  /** Stays when the run's owner leaves. */
+  standing: boolean;
+  /** The drivers there are. */
+  platforms: Platforms;
+  log: (entry: unknown) => void;
+  /** Called when the agent has nothing more to do, after everything of its is undone or journalled. */
+  onDone: () => void;
+}
+
+/** The owner of all state of one site. */
+export class Agent {
+  readonly site: string;
+  readonly log: AgentOptions['log'];
+  readonly #options: AgentOptions;
+  readonly #startedAt = Date.now();
+  #opening: Promise<Site> | undefined;
+  #closing: Promise<void> | undefined;
+  #failed = false;
+  /** A client was told that all is down; it reads that, closes its connection, and then we go. */
+  #saidGoodbye = false;
+  #owners = 0;
+  #scenarios = 0;
+  #running = new Set<string>();
+  #spent: Spent = nothingSpent();
+
+  constructor(options: AgentOptions) {
+    this.#options = options;
+    this.site = options.site;
+    this.log = options.log;
+  }
+
+  /** Brings the site up, once; every client may ask. */
+  async open({ env, language, owner }: Methods['site/open']['params']): Promise<SiteStatus> {
+    if (owner && this.#owners++ === 0) this.#resetAccount();
+    await this.#open(env, language);
+    return this.status();
+  }
+
+  /** The site, which a client has opened before. */
+  async opened(): Promise<Site> {
+    if (!this.#opening) throw new Error('the site was not opened');
+    return this.#opening;
+  }
+
+  /** Books time to the run's account, in milliseconds. */
+  spend(kind: keyof Spent, ms: number): void {
+    this.#spent[kind] += ms;
+  }
+
+  /** Waits for leave to run, and starts a scenario. */
+  async begin(
+    { name, texts, tags, language }: Methods['scenario/begin']['params'],
+    signal: AbortSignal,
+  ): Promise<Scenario> {
+    const site = await this.opened();
+    const needs = needsOf(texts, tags, site.testbed);
+    const lease = await site.leases.acquire(name, needs, signal);
+    try {
+      site.checkDevices(texts);
+    } catch (error) {
+      lease.release();
+      throw error;
+    }
+    this.#scenarios++;
+    this.#running.add(name);
+    return new Scenario(name, language, site, lease, () => this.#running.delete(name));
+  }
+
+  /** What is up. */
+  async status(): Promise<SiteStatus> {
+    const { site, testbed, standing } = this.#options;
+    const own = { site, testbed, standing, pid: process.pid, startedAt: this.#startedAt };
+    return { ...own, scenarios: [...this.#running], ...(await (await this.opened()).status()) };
+  }
+
+  /** What the run comes to, so far. */
+  async report(): Promise<RunReport> {
+    const site = await this.opened();
+    return { scenarios: this.#scenarios, spent: this.#spent, ...site.report() };
+  }
+
+  /** A client says goodbye; the last one of a run takes the site down, unless it is a standing one. */
+  async close(force: boolean): Promise<RunReport> {
+    if (!force && --this.#owners > 0) return this.report();
+    const report = await this.report();
+    if (force || !this.#options.standing) {
+      this.#saidGoodbye = true;
+      await this.#takeDown();
+    }
+    return { ...report, spent: this.#spent };
+  }
+
+  /** A client's connection has closed; without the run's owner, or with a site that did not come up, we go. */
+  clientLeft(wasOwner: boolean): void {
+    if (wasOwner) this.#owners--;
+    const abandoned = wasOwner && this.#owners <= 0 && !this.#options.standing;
+    if (abandoned || this.#failed || this.#saidGoodbye) void this.shutDown();
+  }
+
+  /** True while nobody has opened the site, or everybody has left. */
+  get isIdle(): boolean {
+    return this.#owners <= 0 && this.#opening === undefined;
+  }
+
+  /** Undoes everything and ends the agent. Nothing is thrown. */
+  async shutDown(): Promise<void> {
+    await this.#takeDown();
+    this.#options.onDone();
+  }
+
+  #takeDown(): Promise<void> {
+    this.#closing ??= this.#undoAll();
+    return this.#closing;
+  }
+
+  async #undoAll(): Promise<void> {
+    const started = performance.now();
+    try {
+      await (await this.#opening)?.close();
+    } catch (error) {
+      this.log(error);
+    }
+    this.spend('cleanUp', performance.now() - started);
+  }
+
+  #open(env: Record<string, string>, language: Language): Promise<Site> {
+    if (this.#opening) return this.#opening;
+    setLanguage(language);
+    const started = performance.now();
+    const { testbed, site, platforms, log } = this.#options;
+    const spend = (kind: keyof Spent, ms: number) => this.spend(kind, ms);
+    this.#opening = openSite({ file: testbed, name: site, env, platforms, log, spend });
+    this.#opening.then(
+      () => this.spend('setUp', performance.now() - started),
+      // What was made so far is undone already. The clients are told why, and then we go.
+      () => {
+        this.#failed = true;
+      },
+    );
+    return this.#opening;
+  }
+
+  #resetAccount(): void {
+    this.#spent = nothingSpent();
+    this.#scenarios = 0;
+    void this.#opening?.then(site => site.resetAccount());
+  }
+}

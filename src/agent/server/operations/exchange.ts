@@ -1,0 +1,123 @@
+import type { TestHost } from '../../../host/index.js';
+import {
+  type Check,
+  endOf,
+  type ForeignEnd,
+  type ProofHost,
+  type ProofLimits,
+  proveCannot,
+} from '../../../traffic/index.js';
+import type { Outcome, Story } from '../../protocol.js';
+import type { OperationContext } from './context.js';
+import { errors } from './errors.js';
+import { type Called, networkFacts } from './network-facts.js';
+import { addressOf, type Target } from './targets.js';
+
+/** One kind of exchange between two hosts. */
+export interface Exchange {
+  from: TestHost;
+  /** As the step calls it. */
+  fromName: string;
+  to: Target;
+  /** Such as `ping` or `TCP port 80`, for messages. */
+  service: string;
+  protocol: 'icmp' | 'tcp' | 'udp';
+  /** The target's port. */
+  port?: number;
+  /** Tries once. */
+  attempt: (budgetMs: number, signal: AbortSignal) => Promise<Attempt>;
+  /** A further control of the target: that its service answers to itself. */
+  serviceCheck?: (host: TestHost, limits: ProofLimits) => Promise<Check>;
+}
+
+/** How one attempt went. */
+export interface Attempt {
+  ok: boolean;
+  story: Story;
+  rttMs?: number;
+}
+
+/** How long one attempt waits for its answer, in milliseconds. */
+const attemptMs = 1000;
+/** How long "can" goes on trying, in milliseconds. */
+const patienceMs = 3000;
+
+/**
+ * Tries until it works.
+ * @throws TsunaguError `operation.noReply` with the story of the last attempt, and what ports and links were like.
+ */
+export async function mustReach(
+  exchange: Exchange,
+  context: OperationContext,
+  budgetMs = patienceMs,
+): Promise<Outcome> {
+  const { fromName, to, service } = exchange;
+  const deadline = performance.now() + budgetMs;
+  for (;;) {
+    const left = deadline - performance.now();
+    const attempt = await exchange.attempt(Math.min(attemptMs, Math.max(left, 100)), context.signal);
+    if (attempt.ok) return outcome(attempt);
+    if (performance.now() >= deadline) {
+      const network = await networkFacts(context.site, hostsOf(exchange));
+      const facts = { from: fromName, to: to.name, address: to.address, service };
+      throw errors.noReply({ ...facts, story: attempt.story, network });
+    }
+    context.progress({
+      en: `${fromName} tries to reach ${to.name} by ${service}: ${attempt.story.en}`,
+      ja: `${fromName} から ${to.name} へ ${service} で試しています: ${attempt.story.ja}`,
+    });
+  }
+}
+
+/**
+ * Proves that it does not work: packets were seen leaving, none arrived, no answer came, and the controls passed.
+ * @throws TsunaguError `operation.reached` when it works, `operation.notProven` when a control failed.
+ */
+export async function mustNotReach(exchange: Exchange, { site, signal }: OperationContext): Promise<Outcome> {
+  const { from, fromName, to, protocol, port, service } = exchange;
+  const { finding, text } = await proveCannot({
+    ...{ from: endOf(from, addressOf(fromName, from, to.family), fromName), to: targetEnd(exchange) },
+    service: { name: service, protocol, ...(port !== undefined && { port }) },
+    attempt: async limits => {
+      const { ok, story } = await exchange.attempt(limits.budgetMs, limits.signal ?? signal);
+      return { answered: ok, outcome: story };
+    },
+    ...{ budgetMs: attemptMs, signal },
+  });
+  if (finding === 'proven') return { ok: false, story: text };
+  const network = await networkFacts(site, hostsOf(exchange));
+  const make = finding === 'reached' || finding === 'arrived' ? errors.reached : errors.notProven;
+  throw make({ finding: text }).withSeen(network);
+}
+
+/** The target as a witness; its control includes that the service answers when it is asked from the target itself. */
+function targetEnd({ to, serviceCheck }: Exchange): ProofHost | ForeignEnd {
+  if (!to.host) return { name: to.name, address: to.address };
+  const { host } = to;
+  const end = endOf(host, to.address, to.name);
+  return {
+    ...end,
+    alive: async limits => {
+      const check = await end.alive(limits);
+      return check.passed && serviceCheck ? serviceCheck(host, limits) : check;
+    },
+  };
+}
+
+/** Tries once and says what happened. */
+export async function mayReach(
+  exchange: Exchange,
+  { signal }: OperationContext,
+  budgetMs = attemptMs,
+): Promise<Outcome> {
+  return outcome(await exchange.attempt(budgetMs, signal));
+}
+
+function outcome({ ok, story, rttMs }: Attempt): Outcome {
+  return { ok, story, ...(rttMs !== undefined && { rttMs }) };
+}
+
+function hostsOf({ from, fromName, to }: Exchange): Called[] {
+  const sender = { name: fromName, host: from };
+  return to.host && to.host !== from ? [sender, { name: to.name, host: to.host }] : [sender];
+}

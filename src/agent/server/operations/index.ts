@@ -1,0 +1,17 @@
+import type { Handler, ScenarioMethod } from './context.js';
+import { devices } from './devices.js';
+import { hosts } from './hosts.js';
+import { links } from './links.js';
+import { net } from './net.js';
+import { probes } from './probes.js';
+
+export type { OperationContext } from './context.js';
+
+/** Who answers which request. */
+export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
+  ...hosts,
+  ...links,
+  ...devices,
+  ...probes,
+  ...net,
+};

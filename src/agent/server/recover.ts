@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
+import { undoNetns, undoVeth } from '../../netns/index.js';
+import { type BridgeRecord, undoBridge } from '../../patch/index.js';
+import type { UndoRecord } from '../../scope/index.js';
+import { errors } from '../errors.js';
+import { journalPath } from '../paths.js';
+import { Journal } from './journal.js';
+import { AgentServer } from './server.js';
+import { undoOnSwitches } from './undo-on-switches.js';
+import { asUserErrors } from './user-errors.js';
+
+/** Who undoes what on this machine, by the record's kind. */
+const undos: Record<string, (record: UndoRecord) => unknown> = {
+  netns: undoNetns,
+  veth: undoVeth,
+  bridge: record => undoBridge(record as BridgeRecord),
+  [LAB_FOLDER]: undoLabFolder,
+};
+
+/**
+ * Undoes what a killed agent of this site has left, by its journal, latest first; nothing where there is no journal.
+ * @returns what was undone, a line each.
+ * @throws TsunaguError `agent.siteInUse` while that agent runs; `agent.notUndone` with a cause for everything that
+ *   could not be undone: the journal stays then.
+ */
+export async function recover(site: string): Promise<string[]> {
+  const file = journalPath(site);
+  const content = Journal.read(file);
+  if (!content) return [];
+  const { header, open } = content;
+  if (Journal.isInUse(content))
+    throw errors.siteInUse({ site, pid: header.agent.pid, testbed: header.testbed });
+  const done: string[] = [];
+  const failed: unknown[] = [];
+  // Of a lab's switches nothing is left when the lab is gone; hardware keeps what was done to it.
+  const isLab = open.some(({ kind }) => kind === LAB_FOLDER);
+  const onSwitches = open.filter(({ kind }) => undos[kind] === undefined);
+  if (!isLab && onSwitches.length > 0) {
+    await undoOnSwitches(onSwitches, header.testbed, site).catch(error => failed.push(error));
+  }
+  for (const record of open.reverse()) {
+    try {
+      await undos[record.kind]?.(record);
+      done.push(describe(record));
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw errors.notUndone({ site, file }, { causes: failed.flatMap(asUserErrors) });
+  rmSync(file, { force: true });
+  AgentServer.removeFiles(site);
+  return done;
+}
+
+function describe({ kind, ...what }: UndoRecord): string {
+  return `${kind} ${Object.values(what)
+    .filter(value => typeof value !== 'object')
+    .join(' ')}`;
+}

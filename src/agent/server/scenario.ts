@@ -1,0 +1,126 @@
+import type { Language, TsunaguError } from '../../errors/index.js';
+import { Scope } from '../../scope/index.js';
+import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
+import { errors } from '../errors.js';
+import type { Methods, ScenarioEnd } from '../protocol.js';
+import type { Lease } from './leases.js';
+import type { Site } from './site.js';
+import { asUserErrors } from './user-errors.js';
+
+/** Budget for restoring one link, in milliseconds. */
+const restoreMs = 10_000;
+/** Time for stopping traffic, restoring links and cleaning hosts; the reset of devices has its own. */
+const cleanUpMs = 20_000;
+
+/** One scenario under way: what it has, what it has done, and how that is undone. */
+export class Scenario {
+  readonly name: string;
+  /** The language that it is written in. */
+  readonly language: Language;
+  /** What was said to the client when it began. */
+  readonly began: Methods['scenario/begin']['result'];
+  readonly #site: Site;
+  readonly #lease: Lease;
+  readonly #scope: Scope;
+  readonly #onEnded: () => void;
+  readonly #ended = new AbortController();
+  readonly #probes = new Map<number, Probe>();
+  readonly #reports: ProbeReport[] = [];
+  readonly #restored: string[] = [];
+  #lastEvent: TrafficEvent | undefined;
+  #end: Promise<ScenarioEnd> | undefined;
+  /** The name server that was started last, for hosts of this scenario to ask. */
+  nameServer: string | undefined;
+
+  constructor(name: string, language: Language, site: Site, lease: Lease, onEnded: () => void) {
+    this.name = name;
+    this.language = language;
+    this.#site = site;
+    this.#lease = lease;
+    this.#scope = new Scope(name);
+    this.#onEnded = onEnded;
+    this.#scope.defer('test hosts', () => site.resetHosts(lease.needs.hosts));
+    this.began = { waitedMs: lease.waitedMs, waitedFor: lease.waitedFor };
+  }
+
+  /** Aborted when the scenario ends: whatever it still has under way then ends too. */
+  get signal(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  /** @throws TsunaguError `agent.notAlone` when others may run beside this scenario. */
+  mustBeAlone(what: string): void {
+    if (!this.#lease.needs.alone) throw errors.notAlone({ scenario: this.name, what });
+  }
+
+  /** Has a link restored at the scenario's end, if it is cut by then. */
+  restoreLater(link: string): void {
+    this.#scope.defer(`link ${link}`, async () => {
+      const { cut } = await this.#site.linkState(link);
+      if (!cut) return;
+      await this.#site.panel.restore(link, { budgetMs: restoreMs });
+      this.#restored.push(link);
+    });
+  }
+
+  /** Keeps a probe that runs; its number is how the client calls it. */
+  addProbe(probe: Probe): number {
+    const id = this.#probes.size + 1;
+    this.#probes.set(id, probe);
+    this.#scope.defer(`probe ${id}`, () => probe.close());
+    return id;
+  }
+
+  /** The probe of that number. */
+  probe(id: number): Probe {
+    const probe = this.#probes.get(id);
+    if (!probe) throw new Error(`no probe ${id} in this scenario`);
+    return probe;
+  }
+
+  /** Probes of this scenario, in order. */
+  get probes(): Probe[] {
+    return [...this.#probes.values()];
+  }
+
+  /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
+  mark(event: TrafficEvent): void {
+    this.#lastEvent = event;
+    for (const probe of this.probes) probe.mark(event.label, event.atMs);
+  }
+
+  /** The latest cut or restore. */
+  get lastEvent(): TrafficEvent | undefined {
+    return this.#lastEvent;
+  }
+
+  /** Ends the scenario: reports of its probes, everything undone, devices reset. A second call waits for the first. */
+  end(): Promise<ScenarioEnd> {
+    this.#end ??= this.#finish().finally(this.#onEnded);
+    return this.#end;
+  }
+
+  async #finish(): Promise<ScenarioEnd> {
+    this.#ended.abort(new Error('the scenario has ended'));
+    const problems: TsunaguError[] = [];
+    const started = performance.now();
+    for (const stopping of await Promise.allSettled(this.probes.map(probe => probe.stop()))) {
+      if (stopping.status === 'fulfilled') this.#reports.push(stopping.value);
+      else problems.push(...asUserErrors(stopping.reason));
+    }
+    await this.#scope.close(cleanUpMs).catch(error => problems.push(...asUserErrors(error)));
+    this.#site.spend('cleanUp', performance.now() - started);
+    const { devices, ms } = await this.#site.resetAfter(this.#lease);
+    problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));
+    return {
+      probes: this.#reports,
+      restoredLinks: this.#restored,
+      reset: devices.map(({ tainted, ...rest }) => ({
+        ...rest,
+        ...(tainted && { tainted: tainted.message }),
+      })),
+      resetMs: ms,
+      errors: problems.map(error => error.toData()),
+    };
+  }
+}

@@ -1,0 +1,201 @@
+import { type Device, type Golden, resetDevices } from '../../device/index.js';
+import { fold, type TsunaguError } from '../../errors/index.js';
+import type { HostPool, TestHost } from '../../host/index.js';
+import type { RunningLab } from '../../lab/index.js';
+import type { Panel } from '../../patch/index.js';
+import { nameKey, resolveName, type Testbed } from '../../testbed/index.js';
+import { errors } from '../errors.js';
+import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
+import { type Lease, Leases } from './leases.js';
+
+/** What a site consists of when it is up. */
+export interface SiteParts {
+  name: string;
+  testbed: Testbed;
+  hosts: HostPool;
+  panel: Panel;
+  devices: Map<string, Device>;
+  /** How the devices were when all was well. */
+  golden: Golden;
+  lab?: RunningLab;
+  log: (entry: unknown) => void;
+  spend: (kind: keyof Spent, ms: number) => void;
+  close: () => Promise<void>;
+}
+
+/** How the reset of one device went. */
+export interface ResetResult {
+  device: string;
+  undone: string[];
+  ms: number;
+  tainted?: TsunaguError;
+}
+
+/** A site that is up: hosts, panel, devices, and who may use them. */
+export class Site {
+  readonly testbed: Testbed;
+  readonly panel: Panel;
+  readonly devices: Map<string, Device>;
+  readonly leases = new Leases();
+  readonly spend: SiteParts['spend'];
+  readonly #parts: SiteParts;
+  readonly #tainted = new Map<string, TsunaguError>();
+  #resets = 0;
+  #cuts = 0;
+
+  constructor(parts: SiteParts) {
+    this.testbed = parts.testbed;
+    this.panel = parts.panel;
+    this.devices = parts.devices;
+    this.spend = parts.spend;
+    this.#parts = parts;
+    this.panel.on('change', change => {
+      if (change.kind === 'cut') this.#cuts++;
+      if (change.kind === 'problem') parts.log(change.error);
+    });
+  }
+
+  /** @throws TsunaguError `testbed.unknownName` with "did you mean". */
+  host(name: string): TestHost {
+    const { name: canonical } = resolveName('host', name, this.testbed.hosts);
+    return this.#parts.hosts.get(canonical);
+  }
+
+  /** Whether a name is that of a test host. */
+  isHost(name: string): boolean {
+    const wanted = nameKey(name);
+    return [...this.testbed.hosts.values()].some(host =>
+      [host.name, ...host.aliases].some(each => nameKey(each) === wanted),
+    );
+  }
+
+  /** The test host that has an address, if one has. */
+  hostOfAddress(address: string): TestHost | undefined {
+    return this.#parts.hosts.hosts.find(host => host.addresses.includes(address));
+  }
+
+  /** Cleans hosts of what a scenario left in them. */
+  resetHosts(names: Iterable<string>): Promise<void> {
+    return this.#parts.hosts.reset([...names].map(name => this.#parts.hosts.get(name)));
+  }
+
+  /** The canonical name of a link. @throws TsunaguError `testbed.unknownName`. */
+  link(name: string): string {
+    return resolveName('link', name, this.testbed.links).name;
+  }
+
+  /** @throws TsunaguError `testbed.unknownName`, `agent.tainted`. */
+  device(name: string): Device {
+    const { name: canonical } = resolveName('device', name, this.testbed.devices);
+    const tainted = this.#tainted.get(canonical);
+    if (tainted)
+      throw errors.tainted({ device: canonical, reason: tainted.text.en.what }, { causes: [tainted] });
+    return this.devices.get(canonical) as Device;
+  }
+
+  /** @throws TsunaguError `agent.tainted` when a device that is named in a scenario's steps is not clean. */
+  checkDevices(texts: string[]): void {
+    const text = fold(texts.join('\n'));
+    for (const name of this.#tainted.keys()) {
+      const { aliases = [] } = this.testbed.devices.get(name) ?? {};
+      if ([name, ...aliases].some(each => text.includes(fold(each)))) this.device(name);
+    }
+  }
+
+  /**
+   * Resets the devices after a scenario, as the testbed's policy wants it, and gives the scenario's lease back. A
+   * reset touches the network as a whole, so it happens while nobody else runs.
+   */
+  async resetAfter(lease: Lease): Promise<{ devices: ResetResult[]; ms: number }> {
+    const { when } = this.testbed.reset;
+    const wanted = this.devices.size > 0 && (when === 'always' || (when === 'touched' && lease.needs.alone));
+    let own = lease;
+    try {
+      if (!wanted) return { devices: [], ms: 0 };
+      if (!lease.needs.alone) {
+        lease.release();
+        own = await this.leases.acquire(`reset after ${lease.holder}`, { hosts: new Set(), alone: true });
+      }
+      const started = performance.now();
+      const devices = await this.reset([...this.devices.values()]);
+      return { devices, ms: performance.now() - started };
+    } finally {
+      own.release();
+    }
+  }
+
+  /** Resets devices, side by side; what does not come back clean is tainted from now on. */
+  async reset(devices: Device[]): Promise<ResetResult[]> {
+    const started = performance.now();
+    const { budgetMs } = this.testbed.reset;
+    const results = await resetDevices(devices, this.#parts.golden, { budgetMs });
+    this.#resets++;
+    this.spend('reset', performance.now() - started);
+    return [...results].map(([device, { changed, ms, tainted }]) => {
+      if (tainted) this.#tainted.set(device, tainted);
+      else this.#tainted.delete(device);
+      return { device, undone: changed, ms, ...(tainted && { tainted }) };
+    });
+  }
+
+  /** How a link and its ports are now. */
+  async linkState(name: string): Promise<LinkState> {
+    return (await this.linkStates()).find(link => link.name === name) ?? { name, ports: [] };
+  }
+
+  /** All links as they are now. */
+  async linkStates(): Promise<LinkState[]> {
+    const { links, ports } = await this.panel.state();
+    return links.map(({ name, state, how, since, pairs }) => ({
+      name,
+      ...(state !== 'up' && how && { cut: { how, since: since ?? 0 } }),
+      ports: pairs.flat().map(end => {
+        const seen = ports.find(port => port.switch === end.switch && port.port === end.port);
+        return { port: `${end.switch}:${end.port}`, ...(seen && { name: seen.name }), up: seen?.up ?? false };
+      }),
+    }));
+  }
+
+  /** What is up. */
+  async status(): Promise<Pick<SiteStatus, 'hosts' | 'links' | 'devices' | 'switches' | 'lab'>> {
+    const { hosts, lab } = this.#parts;
+    const { switches } = await this.panel.state();
+    return {
+      hosts: hosts.hosts
+        .map(({ name }) => this.testbed.hosts.get(name))
+        .flatMap(spec => spec ?? [])
+        .map(({ name, addresses, port }) => ({
+          name,
+          addresses: addresses.map(({ address, prefix }) => `${address}/${prefix}`),
+          port: `${port.switch}:${port.port}`,
+        })),
+      links: await this.linkStates(),
+      devices: [...this.testbed.devices.values()].map(({ name, platform }) => {
+        const tainted = this.#tainted.get(name)?.message;
+        return { name, platform, ...(tainted !== undefined && { tainted }) };
+      }),
+      switches: switches.map(({ name, connected }) => ({ name, connected })),
+      ...(lab && { lab: { name: this.testbed.lab ?? '', namespace: lab.spec.namespace } }),
+    };
+  }
+
+  /** What the run comes to, so far. */
+  report(): Pick<RunReport, 'resets' | 'cuts' | 'tainted' | 'leftCut' | 'skipped'> {
+    const tainted = [...this.#tainted].map(([device, { text }]) => ({
+      device,
+      reason: { en: text.en.what, ja: text.ja.what },
+    }));
+    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut: [], skipped: [] };
+  }
+
+  /** Starts the account of a new run. */
+  resetAccount(): void {
+    this.#resets = 0;
+    this.#cuts = 0;
+  }
+
+  /** Takes everything down. @throws TsunaguError `scope.cleanup` with everything that failed. */
+  close(): Promise<void> {
+    return this.#parts.close();
+  }
+}

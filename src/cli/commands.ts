@@ -1,0 +1,79 @@
+import { connectAgent, startAgent } from '../agent/client/start.js';
+import { errors as agentErrors } from '../agent/errors.js';
+import type { SiteStatus } from '../agent/protocol.js';
+import { language } from '../errors/index.js';
+import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
+import { examine } from './doctor.js';
+import { formatStatus } from './format-status.js';
+import { testbedFile } from './testbed-argument.js';
+
+const marks = { ok: '✓', missing: '✗', limited: '–' };
+
+/** Prints what the machine has and lacks; 1 when something indispensable is missing. */
+export async function doctor(): Promise<number> {
+  const findings = await examine();
+  for (const { what, state, note } of findings) console.log(`${marks[state]} ${what}${note && `: ${note}`}`);
+  return findings.some(({ state }) => state === 'missing') ? 1 : 0;
+}
+
+/** Checks a testbed file; its errors are thrown. */
+export async function validate(argument: string | undefined): Promise<number> {
+  const { testbed } = await load(argument);
+  const { switches, hosts, links, devices } = testbed;
+  const counts = `switches ${switches.size}, hosts ${hosts.size}, links ${links.size}, devices ${devices.size}`;
+  console.log(`✓ ${testbed.file}: ${counts}`);
+  return 0;
+}
+
+/** Brings the site up and leaves it up. */
+export async function up(argument: string | undefined): Promise<number> {
+  const { testbed, env } = await load(argument);
+  const site = resolveSite(testbed).name;
+  const agent = await startAgent({ testbed: testbed.file, site, standing: true });
+  try {
+    const status = await agent.request('site/open', { env, language: language(), owner: false });
+    if (status.testbed !== testbed.file) {
+      const { testbed: other, pid } = status;
+      throw agentErrors.otherTestbed({ site, testbed: other, wanted: testbed.file, pid });
+    }
+    print(status);
+    return 0;
+  } finally {
+    agent.close();
+  }
+}
+
+/** Takes the site down. */
+export async function down(argument: string | undefined): Promise<number> {
+  const { testbed } = await load(argument);
+  const site = resolveSite(testbed).name;
+  const agent = await connectAgent(site);
+  if (!agent) throw agentErrors.notRunning({ site });
+  await agent.request('site/close', { force: true });
+  agent.close();
+  await agent.closed();
+  return 0;
+}
+
+/** Prints what is up; 1 when nothing is. */
+export async function status(argument: string | undefined): Promise<number> {
+  const { testbed } = await load(argument);
+  const site = resolveSite(testbed).name;
+  const agent = await connectAgent(site);
+  if (!agent) throw agentErrors.notRunning({ site });
+  print(await agent.request('site/status', {}));
+  agent.close();
+  return 0;
+}
+
+async function load(
+  argument: string | undefined,
+): Promise<{ testbed: Testbed; env: Record<string, string> }> {
+  const file = await testbedFile(argument);
+  const env = environmentFor(file, process.env);
+  return { testbed: loadTestbed(file, { env }), env };
+}
+
+function print(site: SiteStatus): void {
+  console.log(formatStatus(site, language()));
+}

@@ -1,0 +1,32 @@
+import { language } from '../errors/index.js';
+
+const text = {
+  en: `tsunagu: acceptance tests and failure drills for physical networks
+
+  tsunagu doctor           what this machine has and lacks, and what will be skipped
+  tsunagu validate FILE    check a testbed file
+  tsunagu up [FILE]        bring the site (and its lab) up and keep it up
+  tsunagu status [FILE]    what is up: hosts, links, devices, switches
+  tsunagu down [FILE]      take it down again
+  tsunagu clean            undo what killed agents have left, by their journals
+
+FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
+Features are run with: npx cucumber-js`,
+  ja: `tsunagu: 物理ネットワークの受け入れテストと障害訓練
+
+  tsunagu doctor           このマシンに足りているもの・足りないもの・省かれるもの
+  tsunagu validate FILE    テストベッドのファイルを検査する
+  tsunagu up [FILE]        サイト（とラボ）を起動したままにする
+  tsunagu status [FILE]    動いているもの: ホスト、リンク、機器、スイッチ
+  tsunagu down [FILE]      停止する
+  tsunagu clean            強制終了したエージェントが残したものを、記録に従って元に戻す
+
+FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。
+フィーチャの実行: npx cucumber-js`,
+};
+
+/** Prints what the commands are. */
+export async function help(): Promise<number> {
+  console.log(text[language()]);
+  return 0;
+}

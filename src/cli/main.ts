@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { languageOf, setLanguage, suggest, TsunaguError } from '../errors/index.js';
+import { clean } from './clean.js';
+import { doctor, down, status, up, validate } from './commands.js';
+import { errors } from './errors.js';
+import { help } from './help.js';
+
+const commands: Record<string, (argument: string | undefined) => Promise<number>> = {
+  doctor,
+  validate,
+  up,
+  down,
+  status,
+  clean,
+  help,
+};
+
+setLanguage(languageOf(process.env));
+try {
+  process.exitCode = await run();
+} catch (error) {
+  // A defect of ours shows its stack; a user's mistake does not have one.
+  console.error(error instanceof TsunaguError ? error.message : error);
+  process.exitCode = 2;
+}
+
+async function run(): Promise<number> {
+  const [name = 'help', argument] = positionals();
+  const command = commands[name];
+  const known = Object.keys(commands);
+  if (!command) throw errors.unknownCommand({ command: name, near: suggest(name, known), known });
+  return command(argument);
+}
+
+function positionals(): string[] {
+  try {
+    const { values, positionals: given } = parseArgs({
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    });
+    return values.help ? ['help'] : given;
+  } catch (error) {
+    throw errors.usage({ seen: (error as Error).message });
+  }
+}

@@ -1,0 +1,163 @@
+import { describe, difference } from './configuration/difference.js';
+import { undo } from './configuration/restore.js';
+import { parse, significant } from './configuration/tree.js';
+import { type Limits, within } from './limits.js';
+import { mask } from './mask.js';
+import type { ClearSubject, Command, HaRole, Platform } from './platform.js';
+import { Session } from './session.js';
+import { stateLines } from './state.js';
+import type { Dialer } from './transport/transport.js';
+import { Turns } from './turns.js';
+
+/** What a device is like at one moment, without what changes of itself. */
+export interface Snapshot {
+  /** Lines of the running configuration, with their indentation. */
+  configuration: string[];
+  /** Lines of its state, sorted. */
+  state: string[];
+}
+
+/** How to run a command. */
+export interface RunOptions extends Limits {
+  /** Absent: the mode for show commands. */
+  mode?: string;
+}
+
+/** How often a configuration is compared and mended before we give up. */
+const PASSES = 3;
+
+/**
+ * A device that is driven by its command line. It stays logged in; a dead session is replaced at the next use.
+ * Whatever is asked of one device at the same time happens one after the other. All errors of connection and
+ * conversation are TsunaguErrors `device.*`.
+ */
+export class Device {
+  readonly name: string;
+  readonly platform: Platform;
+  readonly #dialer: Dialer;
+  readonly #turns = new Turns();
+  #session: Session | undefined;
+  #closing = new AbortController();
+
+  constructor(name: string, platform: Platform, dialer: Dialer) {
+    this.name = name;
+    this.platform = platform;
+    this.#dialer = dialer;
+  }
+
+  /** Logs in, if it is not; any other call would do that too. */
+  open(limits: Limits): Promise<void> {
+    return this.#use(limits, async () => {});
+  }
+
+  /**
+   * Runs one command.
+   * @returns its output, lines joined by `\n`, without echo and prompt
+   * @throws TsunaguError `device.commandRefused` with the device's words
+   */
+  async run(command: Command, options: RunOptions): Promise<string> {
+    const mode = options.mode ?? this.platform.commandMode;
+    return this.#use(options, async (session, signal) =>
+      (await session.run(command, mode, signal)).join('\n'),
+    );
+  }
+
+  /** The running configuration's lines, without headings, comments and ends of blocks. */
+  configuration(limits: Limits): Promise<string[]> {
+    return this.#use(limits, (session, signal) => this.#configuration(session, signal));
+  }
+
+  /** The state's lines, without what changes of itself. */
+  state(limits: Limits): Promise<string[]> {
+    return this.#use(limits, (session, signal) => this.#state(session, signal));
+  }
+
+  /** Configuration and state. */
+  look(limits: Limits): Promise<Snapshot> {
+    return this.#use(limits, async (session, signal) => ({
+      configuration: await this.#configuration(session, signal),
+      state: await this.#state(session, signal),
+    }));
+  }
+
+  /** The device's part in each redundant group; none where the platform knows of no such thing. */
+  role(limits: Limits): Promise<HaRole[]> {
+    const { role, commandMode } = this.platform;
+    if (!role) return Promise.resolve([]);
+    return this.#use(limits, async (session, signal) =>
+      role.read((await session.run(role.command, commandMode, signal)).join('\n')),
+    );
+  }
+
+  /** Makes the device forget what it learned about these subjects, as far as the platform has commands for it. */
+  clear(subjects: ClearSubject[], limits: Limits): Promise<void> {
+    const commands = subjects.flatMap(subject => this.platform.clear[subject] ?? []);
+    if (commands.length === 0) return Promise.resolve();
+    return this.#use(limits, async (session, signal) => {
+      for (const command of commands) await session.run(command, this.platform.commandMode, signal);
+    });
+  }
+
+  /**
+   * Brings the running configuration back to a golden one by undoing the differences, and reads it again to
+   * see that it is so.
+   * @returns the differences that are left, none if all went well: `+ interface eth1 / ip ospf cost 50`
+   */
+  restoreConfiguration(golden: string[], limits: Limits): Promise<string[]> {
+    return this.#use(limits, async (session, signal) => {
+      for (let pass = 0; pass < PASSES; pass++) {
+        const differences = this.#differences(await this.#configuration(session, signal), golden);
+        if (differences.length === 0) return [];
+        await undo(session, this.platform, differences, signal);
+      }
+      return this.configurationDifference(await this.#configuration(session, signal), golden);
+    });
+  }
+
+  /** How a configuration differs from a golden one, in lines for people, secrets masked. */
+  configurationDifference(now: string[], golden: string[]): string[] {
+    return describe(this.#differences(now, golden)).map(line => mask(this.platform, line));
+  }
+
+  /** Logs out; what runs or waits is aborted. The device can be used again, by a new login. */
+  async close(): Promise<void> {
+    this.#closing.abort(new Error(`${this.name} was closed by us`));
+    this.#closing = new AbortController();
+    await this.#turns.take(async () => this.#session?.close());
+  }
+
+  #use<T>(limits: Limits, work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const signals = [limits.signal, this.#closing.signal];
+    return this.#turns.take(
+      () => within(limits.budgetMs, signals, async signal => work(await this.#loggedIn(signal), signal)),
+      limits.signal,
+    );
+  }
+
+  async #loggedIn(signal: AbortSignal): Promise<Session> {
+    if (!this.#session || this.#session.isDead) {
+      this.#session = await Session.open(this.name, this.platform, this.#dialer, signal);
+    }
+    return this.#session;
+  }
+
+  async #configuration(session: Session, signal: AbortSignal): Promise<string[]> {
+    const { configuration, commandMode } = this.platform;
+    return significant(await session.run(configuration.show, commandMode, signal), configuration);
+  }
+
+  async #state(session: Session, signal: AbortSignal): Promise<string[]> {
+    const lines: string[] = [];
+    for (const view of this.platform.state) {
+      // A device that does not know the command says so, each time the same: that is a state, too.
+      const { output } = await session.exchange(view.command, this.platform.commandMode, signal);
+      lines.push(...stateLines(view, output));
+    }
+    return lines;
+  }
+
+  #differences(now: string[], golden: string[]) {
+    const { configuration } = this.platform;
+    return difference(parse(now, configuration), parse(golden, configuration), configuration);
+  }
+}

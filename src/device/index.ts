@@ -1,0 +1,23 @@
+export { createDevice } from './create.js';
+export { Device, type RunOptions, type Snapshot } from './device.js';
+export { type Golden, takeGolden } from './golden.js';
+export type { Limits } from './limits.js';
+export type {
+  Answer,
+  ClearSubject,
+  Command,
+  ConfigurationSyntax,
+  HaRole,
+  Mode,
+  Platform,
+  Platforms,
+  RoleReader,
+  ShowSubject,
+  StateView,
+} from './platform.js';
+export { type DeviceReset, resetDevices } from './reset.js';
+export { type Steadiness, type SteadyOptions, waitSteady } from './steady.js';
+export { type RecordedStep, replay } from './transport/replay.js';
+export { type SshLogin, sshDialer } from './transport/ssh.js';
+export { connectTcp } from './transport/tcp.js';
+export type { Connect, Dialer, Transport } from './transport/transport.js';

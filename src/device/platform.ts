@@ -1,0 +1,107 @@
+/**
+ * What the driver of a platform says about it, as data. Drivers import this file and nothing else of ours.
+ * Regular expressions are matched against single lines, without line ends, as a terminal would show them.
+ */
+export interface Platform {
+  /** As `platform:` in the testbed file. */
+  id: string;
+  /** As people call it. */
+  title: string;
+  /** What ends a command line. */
+  newline: '\n' | '\r' | '\r\n';
+  /** Modes by name, a tree by `parent`; a prompt tells which one the device is in. */
+  modes: Record<string, Mode>;
+  /** Mode in which show and clear commands run. */
+  commandMode: string;
+  /** Questions that may come with any command, above all the pager's. */
+  answers: Answer[];
+  /** A line that says that the command was refused. */
+  errors: RegExp[];
+  /** Sent after login, in the command mode: no paging, wide lines. A device may refuse them. */
+  onOpen: Command[];
+  /** What must never be shown: each match is replaced by `***`. Use the flag `g` and look-behind. */
+  secrets: RegExp[];
+  configuration: ConfigurationSyntax;
+  /** What is compared to tell whether the device is as it was. */
+  state: StateView[];
+  /** Commands that forget what was learned, by subject. */
+  clear: Partial<Record<ClearSubject, Command[]>>;
+  /** Commands that people look at, by subject. */
+  show: Partial<Record<ShowSubject, string>>;
+  /** Makes the running configuration the one that is loaded at the next start. */
+  save?: Command;
+  /** How to read the device's part in a redundant group. */
+  role?: RoleReader;
+}
+
+export type ClearSubject = 'arp' | 'nd' | 'mac' | 'nat' | 'sessions' | 'counters' | 'logs' | 'routing';
+export type ShowSubject = 'arp' | 'mac' | 'sessions' | 'interfaces' | 'routes' | 'ha';
+
+/** A line to send, with what to answer if the device asks back. */
+export type Command = string | { line: string; answers: Answer[] };
+
+/** A question in the device's last, unfinished line, and the answer to it. */
+export interface Answer {
+  when: RegExp;
+  /** Sent as it is: with the line end, where the device wants one. */
+  send: string;
+  /** The question is no part of the output (a pager). */
+  hide?: boolean;
+}
+
+export interface Mode {
+  /**
+   * Matches the whole prompt. The group `name`, if there is one, is the device's own name in it: a prompt with
+   * the name seen before ends a command at once, any other only when nothing follows it for a moment.
+   */
+  prompt: RegExp;
+  parent?: string;
+  /** Leads here from the parent. */
+  enter?: Command;
+  /** Leads to the parent. */
+  leave?: Command;
+}
+
+/** How a configuration reads that is made of lines, with blocks by indentation, each line active at once. */
+export interface ConfigurationSyntax {
+  show: Command;
+  /** Mode in which its lines are entered. */
+  mode: string;
+  /** Lines that are no configuration: headings, times, comments, ends of blocks. */
+  ignore: RegExp[];
+  /** What before a line takes it back. */
+  negation: string;
+  /** Leaves a block. */
+  exit: string;
+  /** Headers of blocks that stand for things that exist of themselves: never negated, only what is in them. */
+  standing: RegExp[];
+}
+
+/** One command's output as lines to compare. */
+export interface StateView {
+  /** Said in messages. */
+  name: string;
+  command: string;
+  format: 'json' | 'text';
+  /** What changes of itself: names of keys in JSON, else whole lines. */
+  ignore: RegExp[];
+  /** Applied to each resulting line, in order. */
+  rewrite?: { from: RegExp; to: string }[];
+}
+
+/** A device's part in one redundant group. */
+export interface HaRole {
+  /** Which group, in the device's words: `vrrp 5 on eth1`. */
+  group: string;
+  role: 'active' | 'standby' | 'none';
+  /** The device's own word for it. */
+  word: string;
+}
+
+export interface RoleReader {
+  command: string;
+  read: (output: string) => HaRole[];
+}
+
+/** The platforms known, by id. */
+export type Platforms = ReadonlyMap<string, Platform>;

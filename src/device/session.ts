@@ -1,0 +1,121 @@
+import { Channel, type Reply } from './channel/channel.js';
+import type { Peer } from './channel/failure.js';
+import { type Prompt, placeOf } from './channel/prompts.js';
+import { errors } from './errors.js';
+import { mask } from './mask.js';
+import type { Answer, Command, Platform } from './platform.js';
+import type { Dialer } from './transport/transport.js';
+
+/** A login on a device: knows in which mode it is and how to get into another. */
+export class Session {
+  readonly #channel: Channel;
+  readonly #platform: Platform;
+  readonly #peer: Peer;
+  #prompt: Prompt;
+
+  private constructor(channel: Channel, platform: Platform, peer: Peer, prompt: Prompt) {
+    this.#channel = channel;
+    this.#platform = platform;
+    this.#peer = peer;
+    this.#prompt = prompt;
+  }
+
+  /** Logs in, waits for the first prompt and turns paging off. */
+  static async open(
+    device: string,
+    platform: Platform,
+    dialer: Dialer,
+    signal: AbortSignal,
+  ): Promise<Session> {
+    const peer = { device, at: dialer.at };
+    const channel = new Channel(await dialer.open(signal), platform, peer);
+    const { prompt } = await channel.greet(signal);
+    const session = new Session(channel, platform, peer, prompt);
+    try {
+      for (const command of platform.onOpen) await session.exchange(command, platform.commandMode, signal);
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  get isDead(): boolean {
+    return this.#channel.isDead;
+  }
+
+  /** Where in the configuration the device is, without its name: changes when a block is entered or left. */
+  get place(): string {
+    return placeOf(this.#prompt);
+  }
+
+  /**
+   * Runs a command in a mode and returns its output.
+   * @throws TsunaguError `device.commandRefused` with the device's words; `device.timedOut`, `device.closed`,
+   *   `device.wrongMode`, after which the session is dead (except for a mode that the device refuses).
+   */
+  async run(command: Command, mode: string, signal: AbortSignal): Promise<string[]> {
+    const { output } = await this.exchange(command, mode, signal);
+    const refusal = this.refusal(output);
+    if (refusal === undefined) return output;
+    const said = { command: mask(this.#platform, lineOf(command)), words: mask(this.#platform, refusal) };
+    throw errors.commandRefused({ ...this.#peer, ...said });
+  }
+
+  /** Runs a command in a mode, whatever the device says to it. */
+  async exchange(command: Command, mode: string, signal: AbortSignal): Promise<Reply> {
+    await this.go(mode, signal);
+    return this.#send(command, signal);
+  }
+
+  /** The device's words, if it refused a command. */
+  refusal(output: string[]): string | undefined {
+    const at = output.findIndex(line => this.#platform.errors.some(error => error.test(line)));
+    return at < 0 ? undefined : output.slice(at, at + 3).join(' / ');
+  }
+
+  close(): Promise<void> {
+    return this.#channel.close();
+  }
+
+  async #send(command: Command, signal: AbortSignal): Promise<Reply> {
+    const reply = await this.#channel.exchange(lineOf(command), answersOf(command), signal);
+    this.#prompt = reply.prompt;
+    return reply;
+  }
+
+  /** Goes into a mode: up the tree of modes until the wanted one is at or below, then down. */
+  async go(wanted: string, signal: AbortSignal): Promise<void> {
+    const way = this.#wayTo(wanted);
+    while (!way.includes(this.#prompt.mode)) {
+      const mode = this.#platform.modes[this.#prompt.mode];
+      await this.#move(mode?.leave, mode?.parent, wanted, signal);
+    }
+    for (const next of way.slice(way.indexOf(this.#prompt.mode) + 1)) {
+      await this.#move(this.#platform.modes[next]?.enter, next, wanted, signal);
+    }
+  }
+
+  async #move(command: Command | undefined, to: string | undefined, wanted: string, signal: AbortSignal) {
+    if (command !== undefined) await this.#send(command, signal);
+    const { mode } = this.#prompt;
+    if (mode !== to) {
+      const line = command === undefined ? '' : lineOf(command);
+      throw errors.wrongMode({ ...this.#peer, wanted, mode, command: line });
+    }
+  }
+
+  /** The modes from the root of the tree to the one wanted. */
+  #wayTo(mode: string): string[] {
+    const parent = this.#platform.modes[mode]?.parent;
+    return parent === undefined ? [mode] : [...this.#wayTo(parent), mode];
+  }
+}
+
+function lineOf(command: Command): string {
+  return typeof command === 'string' ? command : command.line;
+}
+
+function answersOf(command: Command): Answer[] {
+  return typeof command === 'string' ? [] : command.answers;
+}

@@ -1,0 +1,200 @@
+import type dgram from 'node:dgram';
+import type http from 'node:http';
+import { isIP, type Server } from 'node:net';
+import type { RecordType } from 'dns-packet';
+import { bindUdp, listenTcp, Namespace, type RunOptions, type RunResult, runIn } from '../netns/index.js';
+import { forget, type HostConfig } from './config.js';
+import type { AttemptOptions } from './deadline.js';
+import { type DnsOptions, type DnsResult, dnsQuery } from './dns-client.js';
+import { answerUdp, type DnsRecord, tcpAnswerer } from './dns-server.js';
+import { errors } from './errors.js';
+import { type HttpOptions, type HttpResult, httpGet, httpServer, type Pages } from './http.js';
+import type { HostNames } from './names.js';
+import { type PingOptions, type PingResult, ping } from './ping.js';
+import { Service } from './service.js';
+import { type ConnectResult, echoServer, tcpConnect } from './tcp.js';
+import { type UdpResult, udpExchange } from './udp.js';
+
+/** A test host: a network namespace with one interface, `eth0`. */
+export class TestHost {
+  readonly config: HostConfig;
+  /** Its network namespace, for sockets and Taps of one's own. */
+  readonly ns: Namespace;
+  /** The machine's end of its veth pair, to be put into the software switch. */
+  readonly outside: string;
+  readonly #services = new Set<Service>();
+  #used = false;
+  #ranCommands = false;
+
+  constructor(config: HostConfig, names: HostNames) {
+    this.config = config;
+    this.ns = Namespace.open(names.namespace);
+    this.outside = names.outside;
+  }
+
+  get name(): string {
+    return this.config.name;
+  }
+
+  /** Its addresses, without prefix. */
+  get addresses(): string[] {
+    return this.config.addresses.map(({ address }) => address);
+  }
+
+  /** Commands ran in it since the last reset, and so it must be configured anew. */
+  get ranCommands(): boolean {
+    return this.#ranCommands;
+  }
+
+  /** Pings an address; waiting for ARP is part of it. */
+  ping(address: string, options: PingOptions): Promise<PingResult> {
+    return ping(this.ns, this.#target(address), options);
+  }
+
+  /** Opens a TCP connection and ends it again. */
+  tcpConnect(address: string, port: number, options: AttemptOptions): Promise<ConnectResult> {
+    return tcpConnect(this.ns, this.#target(address), port, options);
+  }
+
+  /** Sends one UDP datagram and waits for a reply. */
+  udpSend(
+    address: string,
+    port: number,
+    options: AttemptOptions & { payload?: string | Uint8Array },
+  ): Promise<UdpResult> {
+    return udpExchange(this.ns, this.#target(address), port, options.payload ?? 'tsunagu', options);
+  }
+
+  /** Fetches a URL; a name in it is looked up with `dns` or the host's own server. Redirects are not followed. */
+  async httpGet(url: string, options: HttpOptions & { dns?: string }): Promise<HttpResult> {
+    if (!URL.canParse(url) || !/^https?:/i.test(url)) throw errors.badUrl({ url });
+    const parsed = new URL(url);
+    const start = performance.now();
+    const found = await this.#resolve(parsed.hostname.replace(/^\[|\]$/g, ''), options);
+    if (typeof found !== 'string') return found;
+    const budgetMs = Math.max(1, options.budgetMs - (performance.now() - start));
+    return httpGet(this.ns, parsed, this.#target(found), { ...options, budgetMs });
+  }
+
+  /** Asks a DNS server; without `server`, the host's own. */
+  dnsQuery(
+    name: string,
+    type: RecordType,
+    options: Omit<DnsOptions, 'server'> & { server?: string },
+  ): Promise<DnsResult> {
+    const server = options.server ?? this.config.dns;
+    if (server === undefined) throw errors.noResolver({ host: this.name, name });
+    return dnsQuery(this.ns, name, type, { ...options, server: this.#target(server) });
+  }
+
+  /** Accepts TCP connections and sends back whatever comes. */
+  listenTcp(port: number): Promise<Service> {
+    return this.#serve(port, async address => [
+      await listenTcp(this.ns, { host: address, port }, echoServer()),
+    ]);
+  }
+
+  /** Sends back every UDP datagram. */
+  udpEcho(port: number): Promise<Service> {
+    return this.#serve(port, async (_, family) => {
+      const socket = await bindUdp(this.ns, { family, port });
+      socket.on('message', (data, from) => socket.send(data, from.port, from.address));
+      return [socket];
+    });
+  }
+
+  /** Serves pages by path, or whatever a handler answers. */
+  serveHttp(port: number, content: Pages | http.RequestListener): Promise<Service> {
+    return this.#serve(port, async address => [
+      await listenTcp(this.ns, { host: address, port }, httpServer(content)),
+    ]);
+  }
+
+  /** Answers DNS queries for these records over UDP and TCP; NXDOMAIN for other names. */
+  serveDns(records: readonly DnsRecord[], port = 53): Promise<Service> {
+    return this.#serve(port, async (address, family) => {
+      const server = await listenTcp(this.ns, { host: address, port }, tcpAnswerer(records));
+      const socket = await bindUdp(this.ns, { family, port }).catch(error => {
+        server.close();
+        throw error;
+      });
+      answerUdp(socket, records);
+      return [server, socket];
+    });
+  }
+
+  /**
+   * Runs a command in the host by `ip netns exec`, so that files under /etc/netns hold. A text goes to the shell.
+   * @throws TsunaguError `netns.commandMissing`; the signal's reason.
+   */
+  run(command: string | readonly string[], options: RunOptions): Promise<RunResult> {
+    this.#used = true;
+    this.#ranCommands = true;
+    const words = typeof command === 'string' ? ['sh', '-c', command] : command;
+    return runIn(Namespace.own(), 'ip', ['netns', 'exec', this.ns.name ?? '', ...words], options);
+  }
+
+  /** Ends what a scenario left in it, other than processes (HostPool.reset does those for all hosts at once). */
+  async reset(): Promise<void> {
+    await Promise.all([...this.#services].map(service => service.close()));
+    this.#services.clear();
+    if (this.#used) forget(this.ns, this.config);
+    this.#used = false;
+    this.#ranCommands = false;
+  }
+
+  /** Lets go of the namespace, after the services. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#services].map(service => service.close()));
+    this.ns.close();
+  }
+
+  #target(address: string): string {
+    this.#used = true;
+    const family = isIP(address);
+    if (family === 0) throw errors.notAddress({ host: this.name, given: address });
+    if (!this.config.addresses.some(own => own.family === family)) {
+      throw errors.noFamily({ host: this.name, address });
+    }
+    return address;
+  }
+
+  /** The address of a name, or the result that says why there is none. */
+  async #resolve(name: string, options: HttpOptions & { dns?: string }): Promise<string | HttpResult> {
+    if (isIP(name)) return name;
+    const { budgetMs, signal, dns } = options;
+    const query = { budgetMs, signal, ...(dns !== undefined && { server: dns }) };
+    const families = [...new Set(this.config.addresses.map(({ family }) => family))].sort();
+    let last: DnsResult | undefined;
+    for (const family of families) {
+      const type = family === 4 ? 'A' : 'AAAA';
+      last = await this.dnsQuery(name, type, query);
+      const found = last.answers.find(answer => answer.type === type);
+      if (found) return found.data;
+    }
+    const story = last?.story ?? { en: '', ja: '' };
+    return {
+      sent: false,
+      outcome: 'notSent',
+      ms: last?.ms ?? 0,
+      story: { en: `${name} not resolved: ${story.en}`, ja: `${name} の名前解決に失敗: ${story.ja}` },
+    };
+  }
+
+  async #serve(
+    port: number,
+    open: (any: string, family: 4 | 6) => Promise<(Server | dgram.Socket)[]>,
+  ): Promise<Service> {
+    const families = new Set(this.config.addresses.map(({ family }) => family));
+    const opened: (Server | dgram.Socket)[] = [];
+    try {
+      for (const family of families) opened.push(...(await open(family === 6 ? '::' : '0.0.0.0', family)));
+    } catch (error) {
+      for (const socket of opened) socket.close();
+      throw error;
+    }
+    const service = new Service(port, opened);
+    this.#services.add(service);
+    return service;
+  }
+}

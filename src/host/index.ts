@@ -1,0 +1,14 @@
+export type { HostConfig } from './config.js';
+export type { AttemptOptions } from './deadline.js';
+export type { DnsOptions, DnsResult } from './dns-client.js';
+export type { DnsRecord } from './dns-server.js';
+export { TestHost } from './host.js';
+export type { HttpOptions, HttpResult, Pages } from './http.js';
+export { type HostNames, hostNames } from './names.js';
+export type { Evidence } from './observer.js';
+export type { PingOptions, PingReply, PingResult } from './ping.js';
+export { HostPool } from './pool.js';
+export type { Contact, Service } from './service.js';
+export type { Story } from './story.js';
+export type { ConnectResult } from './tcp.js';
+export type { UdpResult } from './udp.js';

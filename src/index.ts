@@ -1,0 +1,23 @@
+export type { Device, Look } from './agent/client/device.js';
+export type { Budget, Host } from './agent/client/host.js';
+export type { Link } from './agent/client/link.js';
+export type { Net } from './agent/client/net.js';
+export type { Probe } from './agent/client/probe.js';
+export type { Seen } from './agent/client/seen.js';
+export type {
+  CommandResult,
+  CutMethod,
+  DnsRecord,
+  HttpResult,
+  LinkChange,
+  LinkState,
+  Outcome,
+  ProbeKind,
+  ProbeReport,
+  Recovery,
+  Story,
+} from './agent/protocol.js';
+export { TsunaguError } from './errors/index.js';
+export { defineConfig, type TsunaguConfig } from './plugin/define-config.js';
+export type { NetWorld } from './plugin/world.js';
+export { loadTestbed, type Testbed, testbedJsonSchema } from './testbed/index.js';

@@ -1,0 +1,143 @@
+import { accessSync, constants } from 'node:fs';
+import { BlockList } from 'node:net';
+import { suggest, type TsunaguError } from '../errors/index.js';
+import { errors } from './errors.js';
+import type { LabSpec, NodePort, NodeSpec } from './model.js';
+import { interfaceOf, MANAGEMENT, managementPortOf, uplinkOf } from './naming.js';
+import type { Path, Source } from './source.js';
+
+/** Everything that is wrong with how the parts of a lab file fit together. */
+export function checkLab(lab: LabSpec, source: Source): TsunaguError[] {
+  return [
+    ...checkCables(lab, source),
+    ...checkInterfaces(lab, source),
+    ...checkManagement(lab, source),
+    ...checkFiles(lab, source),
+    ...checkConditions(lab, source),
+  ];
+}
+
+function checkCables(lab: LabSpec, source: Source): TsunaguError[] {
+  const problems: TsunaguError[] = [];
+  const taken = new Map<string, number>();
+  for (const [index, cable] of lab.cables.entries()) {
+    for (const [end, port] of cable.entries()) {
+      const where = source.at(['cables', index, end]);
+      const name = `${port.node}:${port.port}`;
+      problems.push(...checkPort(lab, port, source, ['cables', index, end]));
+      const line = taken.get(name);
+      if (line !== undefined) problems.push(errors.portTaken({ port: name, line }, { where }));
+      else taken.set(name, where.line ?? 0);
+    }
+  }
+  return problems;
+}
+
+function checkPort(lab: LabSpec, { node, port }: NodePort, source: Source, path: Path): TsunaguError[] {
+  const where = source.at(path);
+  const found = lab.nodes.get(node);
+  if (!found) return [unknown('node', node, [...lab.nodes.keys()], where)];
+  if (found.type === 'patchswitch' && Number(port) === found.uplink.port) {
+    return [errors.uplinkCable({ port: `${node}:${port}` }, { where })];
+  }
+  const known = portsOf(found);
+  if (known.includes(port)) return [];
+  return [
+    unknown(
+      'port',
+      `${node}:${port}`,
+      known.map(each => `${node}:${each}`),
+      where,
+    ),
+  ];
+}
+
+function portsOf(node: NodeSpec): string[] {
+  if (node.type === 'router') return node.ports;
+  return [...node.ports.keys()].map(String);
+}
+
+/** Names have to be short enough (IFNAMSIZ, netdevice(7)) and differ within a namespace. */
+function checkInterfaces(lab: LabSpec, source: Source): TsunaguError[] {
+  const problems: TsunaguError[] = [];
+  // ovs-netdev is what Open vSwitch's userspace datapath makes for itself.
+  const shared = new Set(['lo', MANAGEMENT, 'ovs-netdev']);
+  const claim = (names: Set<string>, name: string, path: Path) => {
+    const where = source.keyAt(path);
+    if (name.length > 15) problems.push(errors.longName({ name }, { where }));
+    if (names.has(name)) problems.push(errors.sameName({ name }, { where }));
+    names.add(name);
+  };
+  for (const node of lab.nodes.values()) {
+    const path = ['nodes', node.name];
+    if (node.type === 'router') {
+      claim(shared, managementPortOf(node.name), path);
+      const own = new Set(['lo', MANAGEMENT]);
+      for (const [index, port] of node.ports.entries()) claim(own, port, [...path, 'ports', index]);
+      continue;
+    }
+    claim(shared, node.name, path);
+    for (const port of portsOf(node)) claim(shared, interfaceOf(node, port), [...path, 'ports', port]);
+    if (node.type !== 'patchswitch') continue;
+    claim(shared, uplinkOf(node.name), path);
+    if (node.ports.has(node.uplink.port)) {
+      const port = `${node.name}:${node.uplink.port}`;
+      problems.push(
+        errors.uplinkCable({ port }, { where: source.keyAt([...path, 'ports', `${node.uplink.port}`]) }),
+      );
+    }
+  }
+  return problems;
+}
+
+function checkManagement(lab: LabSpec, source: Source): TsunaguError[] {
+  const { address: own, prefix } = lab.management;
+  const subnet = new BlockList();
+  subnet.addSubnet(own, prefix);
+  const taken = new Set([own]);
+  const problems: TsunaguError[] = [];
+  for (const node of lab.nodes.values()) {
+    if (node.type !== 'router') continue;
+    const address = node.management;
+    if (!subnet.check(address) || taken.has(address)) {
+      const facts = { address, subnet: `${own}/${prefix}`, taken: taken.has(address) };
+      problems.push(errors.address(facts, { where: source.at(['nodes', node.name, 'management']) }));
+    }
+    taken.add(address);
+  }
+  return problems;
+}
+
+function checkFiles(lab: LabSpec, source: Source): TsunaguError[] {
+  const problems: TsunaguError[] = [];
+  for (const node of lab.nodes.values()) {
+    if (node.type !== 'router') continue;
+    for (const key of ['config', 'firewall'] as const) {
+      const file = node[key];
+      if (file === undefined) continue;
+      try {
+        accessSync(file, constants.R_OK);
+      } catch (cause) {
+        const where = source.at(['nodes', node.name, key]);
+        problems.push(errors.unreadable({ file, reason: (cause as Error).message }, { where, cause }));
+      }
+    }
+  }
+  return problems;
+}
+
+function checkConditions(lab: LabSpec, source: Source): TsunaguError[] {
+  const routers = [...lab.nodes.values()].filter(({ type }) => type === 'router').map(({ name }) => name);
+  return lab.ready.flatMap(({ node }, index) =>
+    routers.includes(node) ? [] : [unknown('router', node, routers, source.at(['ready', index, 'node']))],
+  );
+}
+
+function unknown(
+  kind: 'node' | 'port' | 'router',
+  name: string,
+  known: string[],
+  where: ReturnType<Source['at']>,
+) {
+  return errors.unknownName({ kind, name, known, near: suggest(name, known) }, { where });
+}

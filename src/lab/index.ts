@@ -1,0 +1,17 @@
+export { loadLab } from './load.js';
+export type {
+  L2SwitchNode,
+  LabSpec,
+  NodePort,
+  NodeSpec,
+  PatchSwitchNode,
+  ReadyCondition,
+  RouterNode,
+} from './model.js';
+export { type Missing, missingPrograms } from './preflight.js';
+export type { Budget } from './ready.js';
+export { RunningLab } from './running.js';
+export { shippedLabs } from './shipped.js';
+export type { NodeStatus } from './status.js';
+export { LAB_FOLDER, labDown, undoLabFolder } from './undo.js';
+export { type LabProgress, type LabUpOptions, labUp } from './up.js';

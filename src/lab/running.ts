@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { carrier, type RunResult, runIn } from '../netns/index.js';
+import type { PortRef } from '../testbed/model.js';
+import { errors } from './errors.js';
+import type { LabSpec, NodeSpec } from './model.js';
+import { folderOf, interfaceOf, namespaceOf, nodeOf } from './naming.js';
+import { switchEnvironment } from './openvswitch.js';
+import { type Budget, waitReady } from './ready.js';
+import { SSHD_PID } from './sshd.js';
+import { type NodeStatus, nodeStatus } from './status.js';
+import { within } from './within.js';
+
+/** A lab that is up. It holds nothing open: all it knows is in the lab file and in the run folder. */
+export class RunningLab {
+  readonly spec: LabSpec;
+  readonly #runDir: string;
+  readonly #down: () => Promise<void>;
+  #ended: Promise<void> | undefined;
+
+  constructor(spec: LabSpec, runDir: string, down: () => Promise<void>) {
+    this.spec = spec;
+    this.#runDir = runDir;
+    this.#down = down;
+  }
+
+  /**
+   * Waits until every condition of the lab file holds. Links through the patch switch have to be joined by then.
+   * @throws TsunaguError `lab.notReady` with what was last seen; the signal's reason when it is aborted.
+   */
+  waitReady(budget: Budget): Promise<void> {
+    return waitReady(this.spec, (node, argv, limits) => this.runIn(node, argv, limits), budget);
+  }
+
+  /**
+   * The carrier at the far end of the cable that is plugged into a port of a patch switch: what the network under test
+   * sees of it. undefined for a port without a cable, and for one that this lab does not have.
+   */
+  async carrierBeyond(port: PortRef): Promise<boolean | undefined> {
+    const isPort = (end: { node: string; port: string }) =>
+      end.node === port.switch && end.port === String(port.port);
+    const cable = this.spec.cables.find(ends => ends.some(isPort));
+    const far = cable?.find(end => !isPort(end));
+    if (!far) return undefined;
+    const node = nodeOf(this.spec, far);
+    return within(namespaceOf(this.spec, node), ns => carrier(ns, interfaceOf(node, far.port)));
+  }
+
+  /**
+   * Runs a command in a node: in a router among its own files and mounts (`['vtysh', '-c', 'show ip route']`), for a
+   * switch beside the lab's Open vSwitch (`['ovs-ofctl', 'show', 'PS1']`).
+   * @throws TsunaguError `lab.notRunning`; `netns.commandMissing`; the signal's reason when it is aborted.
+   */
+  runIn(node: string, argv: readonly string[], { budgetMs, signal }: Budget): Promise<RunResult> {
+    const spec = nodeOf(this.spec, { node, port: '' });
+    const [command = '', ...args] = spec.type === 'router' ? [...this.#enter(spec), ...argv] : argv;
+    const env = { ...process.env, ...(spec.type === 'router' ? {} : switchEnvironment(this.#runDir)) };
+    return within(namespaceOf(this.spec, spec), ns => runIn(ns, command, args, { budgetMs, signal, env }));
+  }
+
+  /** Which programs of each node run, and which patch switch has its controller. */
+  status(): Promise<NodeStatus[]> {
+    return Promise.all(
+      [...this.spec.nodes.values()].map(node =>
+        nodeStatus(node, this.#runDir, argv => this.runIn(node.name, argv, { budgetMs: 5_000 })),
+      ),
+    );
+  }
+
+  /**
+   * Takes the lab down and strikes its records. A call after that does nothing more.
+   * @throws TsunaguError `lab.undo`; the records stay then, and a further call tries again.
+   */
+  down(): Promise<void> {
+    this.#ended ??= this.#down().catch(error => {
+      this.#ended = undefined;
+      throw error;
+    });
+    return this.#ended;
+  }
+
+  /** A router's mounts live as long as its processes do; they are entered by way of its sshd. */
+  #enter(router: NodeSpec): string[] {
+    const file = join(folderOf(this.#runDir, router.name), SSHD_PID);
+    const pid = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+    if (!pid || !existsSync(`/proc/${pid}`)) throw errors.notRunning({ node: router.name });
+    return ['nsenter', `--mount=/proc/${pid}/ns/mnt`, `--uts=/proc/${pid}/ns/uts`, '--'];
+  }
+}

@@ -1,0 +1,15 @@
+export { addressBytes } from './address.js';
+export { type BatchOptions, ipBatch, ipBatchAll } from './batch.js';
+export { type BpfInstruction, type FrameFilter, frameFilter } from './bpf.js';
+export { realtime } from './clock.js';
+export { carrier, checksumOffloadOff, setMac } from './interface.js';
+export { createNamespaces, endProcesses, removeNamespaces, type Strikes, undoNetns } from './lifecycle.js';
+export { type LinkEvent, waitForCarrier, watchLinks } from './links.js';
+export { Namespace, namespaceNames } from './namespace.js';
+export { openPing } from './ping-socket.js';
+export { type RunOptions, type RunResult, runIn, spawnIn } from './process.js';
+export type { Frame } from './receive.js';
+export { bindUdp, type ConnectOptions, connectTcp, listenTcp } from './sockets.js';
+export { SyscallError } from './syscalls.js';
+export { Tap, type TapOptions } from './tap.js';
+export { interfaceExists, undoVeth } from './veth.js';

@@ -1,0 +1,109 @@
+import { writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CoordinatorContext, Plugin } from '@cucumber/cucumber/api';
+import type { AgentConnection } from '../agent/client/connection.js';
+import { startAgent } from '../agent/client/start.js';
+import { errors as agentErrors } from '../agent/errors.js';
+import { socketPath, socketVariable } from '../agent/paths.js';
+import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
+import { runSummary } from '../report/index.js';
+import { environmentFor, loadTestbed, resolveSite } from '../testbed/index.js';
+import { errors } from './errors.js';
+import { featureTraps } from './feature-traps.js';
+import { Tally } from './tally.js';
+
+interface Options {
+  testbed?: string;
+  site?: string;
+  reports?: string;
+}
+
+/** The run's owner: when its connection ends, by whatever, the agent puts everything right and goes. */
+interface Run {
+  connection: AgentConnection;
+  standing: boolean;
+}
+
+/** The cucumber-js plugin: starts the agent beside cucumber's own loading, and sums up the run. */
+const plugin: Plugin<Options> = {
+  type: 'plugin',
+  optionsKey: 'tsunagu',
+  coordinator: context => {
+    if (context.operation !== 'runCucumber' || isDryRun(process.argv)) return;
+    setLanguage(languageOf(process.env));
+    return coordinate(context);
+  },
+};
+export default plugin;
+
+function coordinate({ on, transform, options, environment }: CoordinatorContext<Options>) {
+  const started = performance.now();
+  const traps: TsunaguError[] = [];
+  const opening = open(options, environment.cwd);
+  // Whoever awaits it below reports it; until then it must not count as unhandled.
+  opening.catch(() => {});
+  const tally = new Tally();
+  on('message', message => {
+    const { source } = message;
+    if (source) traps.push(...featureTraps(source.uri, source.data));
+    tally.see(message);
+  });
+  transform('pickles:order', async pickles => {
+    if (traps.length > 0) {
+      // An agent that has just started must have seen us, to know when we are gone.
+      await opening.catch(() => {});
+      endWith(errors.traps({ count: traps.length }, { causes: traps }));
+    }
+    await opening.catch(endWith);
+    return pickles;
+  });
+  return async () => {
+    const { connection, standing } = await opening;
+    const report = await connection.request(standing ? 'site/report' : 'site/close', {});
+    connection.close();
+    await connection.closed();
+    const { setUp, traffic, change, waiting, device, reset, cleanUp } = report.spent;
+    const facts = {
+      scenarios: tally.counts,
+      totalMs: performance.now() - started,
+      spent: {
+        setUpMs: setUp,
+        trafficMs: traffic + device,
+        waitingMs: waiting + change,
+        resetMs: reset,
+        cleanUpMs: cleanUp,
+      },
+      ...{ resets: report.resets, cuts: report.cuts, leftCut: report.leftCut, skipped: report.skipped },
+      ...(options.reports !== undefined && { report: join(options.reports, 'cucumber.html') }),
+    };
+    environment.stderr.write(`\n${runSummary(facts, language())}\n`);
+  };
+}
+
+async function open(options: Options, cwd: string): Promise<Run> {
+  if (!options.testbed) throw errors.noTestbed({});
+  const file = resolve(cwd, options.testbed);
+  const env = environmentFor(file, process.env);
+  const testbed = loadTestbed(file, { env });
+  const site = resolveSite(testbed, options.site);
+  process.env[socketVariable] = socketPath(site.name);
+  const connection = await startAgent({ testbed: file, site: site.name });
+  const status = await connection.request('site/open', { env, language: language(), owner: true });
+  if (status.testbed !== file) {
+    connection.close();
+    const { testbed: other, pid } = status;
+    throw agentErrors.otherTestbed({ site: site.name, testbed: other, wanted: file, pid });
+  }
+  return { connection, standing: status.standing };
+}
+
+/** Ends the run with one message; cucumber would wrap it into its own and show a stack. */
+function endWith(error: unknown): never {
+  if (!(error instanceof TsunaguError)) throw error;
+  writeSync(2, `${error.message}\n`);
+  process.exit(1);
+}
+
+function isDryRun(argv: readonly string[]): boolean {
+  return argv.includes('--dry-run') || argv.includes('-d');
+}

@@ -1,0 +1,68 @@
+import { After, AfterAll, Before, type ITestCaseHookParameter, type IWorld } from '@cucumber/cucumber';
+import { AgentConnection } from '../agent/client/connection.js';
+import { type Ask, Net } from '../agent/client/net.js';
+import { socketVariable } from '../agent/paths.js';
+import { language, setLanguage, TsunaguError } from '../errors/index.js';
+import { LiveLine } from '../report/index.js';
+import { errors } from './errors.js';
+import { attachDrill } from './evidence.js';
+
+const live = new LiveLine(process.stderr);
+let connection: Promise<AgentConnection> | undefined;
+
+// Timeouts of cucumber's own do not stop what they time; the agent has a budget for everything.
+Before({ name: 'tsunagu: lease hosts and network', timeout: -1 }, async function ({ pickle }) {
+  setLanguage(pickle.language === 'ja' ? 'ja' : 'en');
+  const agent = await connect();
+  await asking(agent)('scenario/begin', {
+    name: pickle.name,
+    texts: pickle.steps.flatMap(step => [step.text, JSON.stringify(step.argument ?? '')]),
+    tags: pickle.tags.map(tag => tag.name),
+    language: language(),
+  });
+  Object.defineProperty(this, 'net', { value: new Net(asking(agent), attachTo(this)), configurable: true });
+});
+
+After(
+  { name: 'tsunagu: restore links, reset devices', timeout: -1 },
+  async function ({ pickle }: ITestCaseHookParameter) {
+    const agent = await connect();
+    const end = await asking(agent)('scenario/end', {});
+    await attachDrill(pickle.name, end.probes, attachTo(this));
+    const [first, ...others] = end.errors.map(data => TsunaguError.fromData(data));
+    if (first && others.length === 0) throw first;
+    if (first) throw errors.cleanup({ count: end.errors.length }, { causes: [first, ...others] });
+  },
+);
+
+AfterAll(async () => {
+  (await connection)?.close();
+});
+
+function connect(): Promise<AgentConnection> {
+  const socket = process.env[socketVariable];
+  if (!socket) throw errors.noAgent({});
+  connection ??= AgentConnection.open(socket).then(agent => {
+    agent.onProgress = ({ text }) => live.show(text[language()]);
+    // The run's owner keeps the process alive; a scenario's connection must not.
+    agent.unref();
+    return agent;
+  });
+  return connection;
+}
+
+function asking(agent: AgentConnection): Ask {
+  return async (method, params, signal) => {
+    try {
+      return await agent.request(method, params, signal);
+    } finally {
+      live.clear();
+    }
+  };
+}
+
+/** A World class of the user's that keeps nothing of cucumber's has no attach; then there is no evidence. */
+function attachTo(world: IWorld) {
+  return (data: Buffer | string, options: { mediaType: string; fileName?: string }) =>
+    typeof data === 'string' ? world.attach?.(data, options) : world.attach?.(data, options);
+}

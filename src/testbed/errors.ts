@@ -1,0 +1,292 @@
+import { defineErrors } from '../errors/index.js';
+import type { Expected } from './expected.js';
+import * as say from './phrases.js';
+
+/** Everything that can be wrong with a testbed file. */
+export const errors = defineErrors('testbed', {
+  unreadable: {
+    en: (f: { file: string; reason: string }) => ({
+      what: `The testbed file ${f.file} cannot be read`,
+      why: f.reason,
+      remedy: 'check the path and that you may read the file',
+    }),
+    ja: f => ({
+      what: `テストベッドファイル ${f.file} を読めません`,
+      why: f.reason,
+      remedy: 'パスと、ファイルの読み取り権限を確かめてください',
+    }),
+  },
+  invalid: {
+    en: (f: { file: string; count: number }) => ({
+      what: `The testbed file has ${f.count === 1 ? 'a mistake' : `${f.count} mistakes`}:`,
+      remedy: '',
+    }),
+    ja: f => ({ what: `テストベッドファイルに誤りが ${f.count} 件あります:`, remedy: '' }),
+  },
+
+  syntax: {
+    en: (f: { message: string; reference: boolean }) => ({
+      what: `This is not YAML: ${f.message}`,
+      remedy: f.reference
+        ? `put "\${NAME}" in quotes where it stands inside { } or [ ]`
+        : 'look at the indentation, colons, quotes and brackets here and in the line before',
+    }),
+    ja: f => ({
+      what: 'YAML として読めません',
+      why: f.message,
+      remedy: f.reference
+        ? `{ } や [ ] の中では "\${NAME}" を引用符で囲んでください`
+        : 'この行と前の行の字下げ、コロン、引用符、括弧を確かめてください',
+    }),
+  },
+  tab: {
+    en: () => ({ what: 'This line is indented by a tab', remedy: 'indent by spaces: YAML allows no tabs' }),
+    ja: () => ({
+      what: 'この行はタブで字下げされています',
+      remedy: '半角スペースで字下げしてください。YAML ではタブを使えません',
+    }),
+  },
+  fullWidth: {
+    en: (f: { letter: string }) => ({
+      what:
+        f.letter === '：' ? 'Here is a full-width colon (：)' : 'This line is indented by a full-width space',
+      remedy: f.letter === '：' ? 'write `: ` (half-width colon and a space)' : 'indent by half-width spaces',
+    }),
+    ja: f => ({
+      what: f.letter === '：' ? 'コロンが全角（：）です' : 'この行は全角スペースで字下げされています',
+      remedy:
+        f.letter === '：' ? '半角のコロンと空白 `: ` にしてください' : '半角スペースで字下げしてください',
+    }),
+  },
+  documents: {
+    en: () => ({ what: 'A second YAML document begins here', remedy: 'keep one document: remove the `---`' }),
+    ja: () => ({
+      what: 'ここから 2 つ目の YAML 文書が始まっています',
+      remedy: '1 つの文書にまとめ、`---` を消してください',
+    }),
+  },
+  anchor: {
+    en: (f: { circular: boolean }) => ({
+      what: f.circular
+        ? 'This alias stands inside its own anchor'
+        : 'There is no anchor for this alias before it',
+      remedy: 'write out what it stands for; put a text that begins with * in quotes',
+    }),
+    ja: f => ({
+      what: f.circular
+        ? 'このエイリアス（*）は、それが指すアンカー（&）自身の中にあります'
+        : 'このエイリアス（*）に対応するアンカー（&）が、これより前にありません',
+      remedy: '内容をここに書いてください。* で始まる文字列は引用符で囲んでください',
+    }),
+  },
+  repeatedKey: {
+    en: (f: { key: string; line: number }) => ({
+      what: `"${f.key}" stands here a second time; it is already in line ${f.line}`,
+      remedy: 'remove or rename one of the two',
+    }),
+    ja: f => ({
+      what: `「${f.key}」が 2 回書かれています。${f.line} 行目にもあります`,
+      remedy: 'どちらかを消すか、名前を変えてください',
+    }),
+  },
+  unset: {
+    en: (f: { name: string }) => ({
+      what: `The environment variable ${f.name} is not set`,
+      remedy: `set it before the run (export ${f.name}=…), or give a default: \${${f.name}:-…}`,
+    }),
+    ja: f => ({
+      what: `環境変数 ${f.name} が設定されていません`,
+      remedy: `実行前に設定する（export ${f.name}=…）か、既定値を書いてください: \${${f.name}:-…}`,
+    }),
+  },
+  reference: {
+    en: () => ({
+      what: `Here is a \${ that names no environment variable`,
+      remedy: `write \${NAME} or \${NAME:-default}; for a literal \${ write $\${`,
+    }),
+    ja: () => ({
+      what: `ここの \${ は環境変数の名前になっていません`,
+      remedy: `\${NAME} か \${NAME:-既定値} と書いてください。文字としての \${ は $\${ と書きます`,
+    }),
+  },
+
+  empty: {
+    en: () => ({ what: 'The file is empty', remedy: 'begin with `version: 1`, `sites:` and `switches:`' }),
+    ja: () => ({
+      what: 'ファイルが空です',
+      remedy: '`version: 1`、`sites:`、`switches:` から書き始めてください',
+    }),
+  },
+  unknownKey: {
+    en: (f: { place: string; key: string; known: string[]; near: string[] }) => ({
+      what: `${say.inPlace.en(f.place)} there is no key "${f.key}"`,
+      remedy: say.didYouMean.en(f),
+    }),
+    ja: f => ({
+      what: `${say.inPlace.ja(f.place)}では「${f.key}」というキーは使えません`,
+      remedy: say.didYouMean.ja(f),
+    }),
+  },
+  missing: {
+    en: (f: { place: string; key: string; expected: Expected }) => ({
+      what: `${say.inPlace.en(f.place)} "${f.key}" is missing: ${say.wanted.en(f.expected)}`,
+      remedy: `add \`${f.key}: ${say.example(f.expected)}\` or the like`,
+    }),
+    ja: f => ({
+      what: `${say.inPlace.ja(f.place)}に「${f.key}」（${say.wanted.ja(f.expected)}）がありません`,
+      remedy: `\`${f.key}: ${say.example(f.expected)}\` のように書いてください`,
+    }),
+  },
+  blank: {
+    en: (f: { place: string; key: string; expected: Expected }) => ({
+      what: `${say.inPlace.en(f.place)} "${f.key}" has no value: it takes ${say.wanted.en(f.expected)}`,
+      remedy: `write \`${f.key}: ${say.example(f.expected)}\` or the like, or remove the key`,
+    }),
+    ja: f => ({
+      what: `${say.inPlace.ja(f.place)}の「${f.key}」（${say.wanted.ja(f.expected)}）が空です`,
+      remedy: `\`${f.key}: ${say.example(f.expected)}\` のように書くか、キーごと消してください`,
+    }),
+  },
+  wrong: {
+    en: (f: { place: string; found: say.Found; expected: Expected }) => ({
+      what: `${f.place === '' ? 'The file' : f.place} should be ${say.wanted.en(f.expected)}, but is ${say.found.en(f.found)}`,
+      remedy: `write it like \`${say.example(f.expected)}\``,
+    }),
+    ja: f => ({
+      what: `${say.inPlace.ja(f.place)}には${say.spaced(say.wanted.ja(f.expected))}が必要ですが、${say.found.ja(f.found)}になっています`,
+      remedy: `\`${say.example(f.expected)}\` のように書いてください`,
+    }),
+  },
+  wrongKey: {
+    en: (f: { place: string; value: string; expected: Expected }) => ({
+      what: `${say.inPlace.en(f.place)} the key "${f.value}" should be ${say.wanted.en(f.expected)}`,
+      remedy: `write it like \`${say.example(f.expected)}\``,
+    }),
+    ja: f => ({
+      what: `${say.inPlace.ja(f.place)}のキー「${f.value}」は${say.spaced(say.wanted.ja(f.expected))}でなければなりません`,
+      remedy: `\`${say.example(f.expected)}\` のように書いてください`,
+    }),
+  },
+  oneOf: {
+    en: (f: { place: string; keys: [string, string]; present: boolean }) => ({
+      what: f.present
+        ? `${say.inPlace.en(f.place)} there are both "${f.keys[0]}" and "${f.keys[1]}"`
+        : `${say.inPlace.en(f.place)} "${f.keys[0]}" (or "${f.keys[1]}") is missing`,
+      remedy: f.present ? 'keep one of the two' : 'add one of the two',
+    }),
+    ja: f => ({
+      what: f.present
+        ? `${say.inPlace.ja(f.place)}に「${f.keys[0]}」と「${f.keys[1]}」が両方あります`
+        : `${say.inPlace.ja(f.place)}に「${f.keys[0]}」も「${f.keys[1]}」もありません`,
+      remedy: f.present ? 'どちらか一方にしてください' : 'どちらか一方を書いてください',
+    }),
+  },
+
+  unknownName: {
+    en: (f: { kind: say.Kind; name: string; known: string[]; near: string[] }) => ({
+      what: `There is no ${say.kind.en(f.kind)} "${f.name}"`,
+      remedy: say.didYouMean.en(f),
+    }),
+    ja: f => ({
+      what: `${say.kind.ja(f.kind)}「${f.name}」はありません`,
+      remedy: say.didYouMean.ja(f),
+    }),
+  },
+  siteNeeded: {
+    en: (f: { switch: string; sites: string[] }) => ({
+      what: `The patch switch "${f.switch}" does not say at which site it is, and there is more than one`,
+      remedy: `add \`site:\` with one of ${f.sites.join(', ')}`,
+    }),
+    ja: f => ({
+      what: `サイトが複数ありますが、パッチスイッチ「${f.switch}」がどのサイトにあるか書かれていません`,
+      remedy: `\`site:\` に ${f.sites.join('、')} のどれかを書いてください`,
+    }),
+  },
+  sameName: {
+    en: (f: { name: string; other: say.Claim }) => ({
+      what: `The name "${f.name}" is already taken by ${say.claim.en(f.other)}`,
+      remedy: 'give each its own name; width, case and spaces make no difference',
+    }),
+    ja: f => ({
+      what: `「${f.name}」という名前は、${say.claim.ja(f.other)}がすでに使っています`,
+      remedy: '別の名前にしてください。全角・半角、大文字・小文字、空白の違いは区別されません',
+    }),
+  },
+  sameValue: {
+    en: (f: { what: Expected; value: string; other: say.Claim }) => ({
+      what: `${f.what} ${f.value} is already used by ${say.claim.en(f.other)}`,
+      remedy: `give each its own ${f.what}`,
+    }),
+    ja: f => ({
+      what: `${f.what} ${f.value} は、${say.claim.ja(f.other)}がすでに使っています`,
+      remedy: `${f.what} はそれぞれ別にしてください`,
+    }),
+  },
+  sameAddress: {
+    en: (f: { address: string; host: string; site: string; other: say.Claim }) => ({
+      what: `The host "${f.host}" has the address ${f.address}, which ${say.claim.en(f.other)} has too`,
+      remedy: `give each host at site ${f.site} its own address`,
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」のアドレス ${f.address} は、${say.claim.ja(f.other)}のアドレスと同じです`,
+      remedy: `サイト ${f.site} のホストには、それぞれ別のアドレスを付けてください`,
+    }),
+  },
+  portTaken: {
+    en: (f: { port: string; by: say.Claim; other: say.Claim }) => ({
+      what: `Port ${f.port} of the ${say.kind.en(f.by.kind)} "${f.by.name}" is already used by ${say.claim.en(f.other)}`,
+      remedy: 'a port takes one cable: use another port (only hosts may share one)',
+    }),
+    ja: f => ({
+      what: `${say.kind.ja(f.by.kind)}「${f.by.name}」のポート ${f.port} は、${say.claim.ja(f.other)}がすでに使っています`,
+      remedy:
+        '1 つのポートに挿せるケーブルは 1 本です。別のポートにしてください（共用できるのはホスト同士だけです）',
+    }),
+  },
+  uplinkPort: {
+    en: (f: { port: string; by: say.Claim; other: say.Claim }) => ({
+      what: `Port ${f.port} of the ${say.kind.en(f.by.kind)} "${f.by.name}" is the uplink of ${say.claim.en(f.other)}`,
+      remedy: 'the uplink leads to the tester: use another port',
+    }),
+    ja: f => ({
+      what: `${say.kind.ja(f.by.kind)}「${f.by.name}」のポート ${f.port} は、${say.claim.ja(f.other)}のアップリンクです`,
+      remedy: 'アップリンクはテスターにつながるポートです。別のポートにしてください',
+    }),
+  },
+  selfWire: {
+    en: (f: { link: string; port: string }) => ({
+      what: `The link "${f.link}" leads from port ${f.port} to the same port`,
+      remedy: "write the two ports that the cable's ends are plugged into",
+    }),
+    ja: f => ({
+      what: `リンク「${f.link}」の両端がどちらもポート ${f.port} です`,
+      remedy: 'ケーブルの両端が挿さっている 2 つのポートを書いてください',
+    }),
+  },
+  gateway: {
+    en: (f: { host: string; gateway: string; subnets: string[]; own: boolean }) => ({
+      what: f.own
+        ? `The host "${f.host}" has its own address ${f.gateway} as gateway`
+        : `The gateway ${f.gateway} of the host "${f.host}" is not in the host's subnet ${f.subnets.join(', ')}`,
+      remedy: "write the router's address in the host's subnet, or correct the prefix length",
+    }),
+    ja: f => ({
+      what: f.own
+        ? `ホスト「${f.host}」のゲートウェイ ${f.gateway} が、ホスト自身のアドレスです`
+        : `ホスト「${f.host}」のゲートウェイ ${f.gateway} は、ホストのサブネット ${f.subnets.join('、')} の外にあります`,
+      remedy: 'ホストと同じサブネットにあるルーターのアドレスを書くか、プレフィックス長を直してください',
+    }),
+  },
+  notForHosts: {
+    en: (f: { host: string; address: string; role: 'network' | 'broadcast' }) => ({
+      what: `The host "${f.host}" cannot have ${f.address}: that is the subnet's ${f.role} address`,
+      remedy: 'take another address of the subnet, or correct the prefix length',
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」に ${f.address} は付けられません。サブネットの${
+        f.role === 'network' ? 'ネットワーク' : 'ブロードキャスト'
+      }アドレスです`,
+      remedy: 'サブネット内の別のアドレスにするか、プレフィックス長を直してください',
+    }),
+  },
+});

@@ -1,0 +1,104 @@
+import type { Language } from '../errors/index.js';
+
+/** What belongs in each place of a testbed file, for messages and for the JSON Schema that editors use. */
+export const expected = {
+  testbed: say(
+    'a map with version, sites, switches, hosts …',
+    'version, sites, switches, hosts … を持つマップ',
+    '1',
+  ),
+  version: say('1, the version of the file format', 'ファイル形式のバージョン（1）', '1'),
+  lab: say("a shipped lab's name or a path", '同梱ラボの名前かパス', 'two-routes'),
+  sites: say('a map of sites', 'サイトのマップ', '{ lab: {} }'),
+  site: say('a map, which may be empty', 'マップ（空でもよい）', '{ management: { namespace: tsu-lab } }'),
+  siteName: say("a site's name", 'サイトの名前', 'lab'),
+  management: say('a map with namespace', 'namespace を持つマップ', '{ namespace: tsu-lab }'),
+  namespace: say("a network namespace's name", 'ネットワーク名前空間の名前', 'tsu-lab'),
+  switches: say('a map of patch switches', 'パッチスイッチのマップ', '{ PS1: { … } }'),
+  switch: say(
+    'a map with datapath, listen or connect, and uplink',
+    'datapath、listen または connect、uplink を持つマップ',
+    '{ datapath: "0xa1", listen: 127.0.0.1:6653, uplink: { port: 1, interface: eth1 } }',
+  ),
+  switchName: say("a switch's name, without a colon", 'コロンを含まないスイッチ名', 'PS1'),
+  datapath: say(
+    'a datapath id: 0x and up to 16 hexadecimal digits',
+    'datapath id（0x と 16 桁以内の 16 進数）',
+    '"0x00000000000000a1"',
+  ),
+  listen: say('an address and a TCP port to listen on', '待ち受けるアドレスと TCP ポート', '127.0.0.1:6653'),
+  connect: say('an address and a TCP port to connect to', '接続先のアドレスと TCP ポート', '192.0.2.10:6653'),
+  uplink: say(
+    'a map with port and interface',
+    'port と interface を持つマップ',
+    '{ port: 1, interface: eth1 }',
+  ),
+  interface: say('a network interface of the tester', 'テスターのネットワークインターフェース名', 'eth1'),
+  ports: say('a map from port numbers to names', 'ポート番号から名前へのマップ', '{ 2: SW1-1 }'),
+  portNumber: say(
+    'a port number from 1 to 4294967040 (0xffffff00)',
+    '1 から 4294967040（0xffffff00）までのポート番号',
+    '2',
+  ),
+  port: say(
+    "the port's name, or a map with name and description",
+    'ポートの名前、または name と description を持つマップ',
+    '{ name: SW2-1, description: 2F office }',
+  ),
+  portName: say("a port's name, not only digits", '数字だけではないポート名', 'SW2-1'),
+  description: say('a text', '説明の文', '2F office'),
+  hosts: say('a map of test hosts', 'テストホストのマップ', '{ office PC: { … } }'),
+  host: say(
+    'a map with address and port',
+    'address と port を持つマップ',
+    '{ address: 10.0.1.10/24, port: PS1:2 }',
+  ),
+  name: say('a name', '名前', 'office PC'),
+  aliases: say('a list of further names', '別名のリスト', '[office PC]'),
+  interfaceAddress: say(
+    'an address with its prefix length',
+    'プレフィックス長付きのアドレス',
+    '10.0.1.10/24',
+  ),
+  addresses: say(
+    'a list of addresses with their prefix lengths',
+    'プレフィックス長付きアドレスのリスト',
+    '[10.0.1.10/24, "2001:db8:1::10/64"]',
+  ),
+  gateway: say('an address without prefix length', 'プレフィックス長のないアドレス', '10.0.1.1'),
+  portReference: say("a patch switch's port", 'パッチスイッチのポート', 'PS1:2'),
+  vlan: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
+  mac: say('a unicast MAC address', 'ユニキャストの MAC アドレス', '02:00:00:00:00:01'),
+  links: say('a map of links', 'リンクのマップ', '{ R1 - R2: { ports: [PS1:5, PS1:6] } }'),
+  link: say('a map with ports', 'ports を持つマップ', '{ ports: [PS1:5, PS1:6] }'),
+  wire: say('the two ports that a wire joins', 'ワイヤーがつなぐ 2 つのポート', '[PS1:5, PS1:6]'),
+  pairs: say('a list of pairs of ports', 'ポートの組のリスト', '[[PS1:5, PS1:6], [PS1:7, PS1:8]]'),
+  devices: say('a map of devices', '機器のマップ', '{ R1: { … } }'),
+  device: say(
+    'a map with platform, address and user',
+    'platform、address、user を持つマップ',
+    '{ platform: frr, address: 192.0.2.1, user: admin }',
+  ),
+  platform: say("a platform's name", 'プラットフォームの名前', 'frr'),
+  deviceAddress: say('an address or a host name', 'アドレスまたはホスト名', '192.0.2.1'),
+  tcpPort: say('a TCP port from 1 to 65535', '1 から 65535 までの TCP ポート', '22'),
+  user: say("a user's name", 'ユーザー名', 'admin'),
+  password: say(
+    'a password, best from the environment',
+    'パスワード（環境変数から取るのがよい）',
+    `\${LAB_PASSWORD}`,
+  ),
+  reset: say('a map with when and budget', 'when と budget を持つマップ', '{ when: touched, budget: 10s }'),
+  when: say('always, touched or never', 'always、touched、never のどれか', 'touched'),
+  budget: say('a duration: a number and ms, s or min', '時間（数と ms、s、min のどれか）', '10s'),
+} satisfies Record<string, Expectation>;
+
+/** A thing that a place of the file can ask for. */
+export type Expected = keyof typeof expected;
+
+/** What the thing is, in both languages, and how it is written. */
+export type Expectation = Record<Language, string> & { example: string };
+
+function say(en: string, ja: string, example: string): Expectation {
+  return { en, ja, example };
+}

@@ -1,0 +1,15 @@
+export { environmentOf, type LoadOptions, loadTestbed } from './load.js';
+export type {
+  DeviceSpec,
+  HostSpec,
+  InterfaceAddress,
+  LinkSpec,
+  PatchSwitchSpec,
+  PortRef,
+  ResetPolicy,
+  SiteSpec,
+  Testbed,
+} from './model.js';
+export { nameKey, resolveName } from './names.js';
+export { testbedJsonSchema } from './schema.js';
+export { environmentFor, resolveSite } from './site.js';

@@ -1,0 +1,86 @@
+import { isIP, SocketAddress } from 'node:net';
+import type { InterfaceAddress } from './model.js';
+
+/** OFPP_MAX: the highest number of a physical port (OpenFlow 1.3.5, 7.2.1 Port Structures). */
+const MAX_PORT = 0xffffff00;
+
+/** How each scalar of a testbed file is written. Every function gives undefined for text that is not of its form. */
+
+/** `10.0.1.10/24` or `2001:db8:1::10/64`; IPv6 comes back in its shortest form (RFC 5952). */
+export function parseInterfaceAddress(text: string): InterfaceAddress | undefined {
+  const [, written, length] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const address = written === undefined ? undefined : parseAddress(written);
+  if (address === undefined) return undefined;
+  const family = isIP(address) === 4 ? 4 : 6;
+  const prefix = Number(length);
+  return prefix <= (family === 4 ? 32 : 128) ? { address, prefix, family } : undefined;
+}
+
+/** An IPv4 or IPv6 address without prefix length; IPv6 comes back in its shortest form. */
+export function parseAddress(text: string): string | undefined {
+  const family = isIP(text);
+  if (family === 0 || text.includes('%')) return undefined;
+  return family === 4 ? text : new SocketAddress({ address: text, family: 'ipv6' }).address;
+}
+
+/** An address, or a host name as RFC 1123 (2.1) allows it. */
+export function parseHost(text: string): string | undefined {
+  const address = parseAddress(text);
+  if (address !== undefined) return address;
+  // A name of digits and dots only is a mistyped IPv4 address.
+  if (/^[\d.]+$/.test(text)) return undefined;
+  return /^(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*\.?$/i.test(text) ? text : undefined;
+}
+
+/** `127.0.0.1:6653`, `[::1]:6653` or `switch.example:6653`. */
+export function parseEndpoint(text: string): { host: string; port: number } | undefined {
+  const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:]+)):(\d+)$/.exec(text) ?? [];
+  const host = parseHost(bracketed ?? plain ?? '');
+  const port = parseTcpPort(digits ?? '');
+  return host === undefined || port === undefined ? undefined : { host, port };
+}
+
+/** A datapath id of 64 bits: `0xa1`, sixteen hexadecimal digits, or eight octets with colons. */
+export function parseDatapath(text: string): bigint | undefined {
+  if (/^0x[0-9a-f]{1,16}$/i.test(text)) return BigInt(text);
+  const digits = /^[0-9a-f]{2}(:[0-9a-f]{2}){7}$/i.test(text) ? text.replaceAll(':', '') : text;
+  return /^[0-9a-f]{16}$/i.test(digits) ? BigInt(`0x${digits}`) : undefined;
+}
+
+/** A unicast MAC address, with colons or hyphens; comes back in lower case with colons. */
+export function parseMac(text: string): string | undefined {
+  if (!/^[0-9a-f]{2}([:-])[0-9a-f]{2}(\1[0-9a-f]{2}){4}$/i.test(text)) return undefined;
+  const mac = text.toLowerCase().replaceAll('-', ':');
+  // The lowest bit of the first octet says "group" (IEEE 802, 8.2).
+  const isGroup = Number.parseInt(mac.slice(0, 2), 16) % 2 === 1;
+  return isGroup || mac === '00:00:00:00:00:00' ? undefined : mac;
+}
+
+/** `500ms`, `10s` or `2min`, in milliseconds. */
+export function parseDuration(text: string): number | undefined {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) ?(ms|s|min)$/.exec(text) ?? [];
+  if (amount === undefined) return undefined;
+  return Number(amount) * (unit === 'ms' ? 1 : unit === 's' ? 1000 : 60_000);
+}
+
+/** The two halves of `PS1:2` or `PS1:SW1-1`; a switch's name has no colon. */
+export function parsePortReference(text: string): { switchName: string; port: string } | undefined {
+  const [, switchName, port] = /^([^:：]+)[:：](.+)$/.exec(text) ?? [];
+  if (switchName === undefined || port === undefined) return undefined;
+  return { switchName: switchName.trim(), port: port.trim() };
+}
+
+/** The number of a patch-switch port, 1 to OFPP_MAX. */
+export const parsePort = (text: string) => parseInteger(text, 1, MAX_PORT);
+
+/** A VLAN id that a frame may carry (IEEE 802.1Q, 9.6: 0 and 4095 are reserved). */
+export const parseVlan = (text: string) => parseInteger(text, 1, 4094);
+
+/** A TCP port that can be connected to. */
+export const parseTcpPort = (text: string) => parseInteger(text, 1, 65_535);
+
+function parseInteger(text: string, low: number, high: number): number | undefined {
+  if (!/^(0|[1-9]\d{0,9})$/.test(text)) return undefined;
+  const value = Number(text);
+  return value >= low && value <= high ? value : undefined;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { type Expected, expected } from './expected.js';
+import {
+  parseAddress,
+  parseDatapath,
+  parseDuration,
+  parseEndpoint,
+  parseHost,
+  parseInterfaceAddress,
+  parseMac,
+  parsePort,
+  parsePortReference,
+  parseTcpPort,
+  parseVlan,
+} from './notation.js';
+
+// Every scalar of the file is read as the text that stands there, so that a password 0123 or a datapath id
+// 0000000000000011 is what the user wrote. An issue's message is the name of what was expected; that of an
+// unknown key is the list of the known ones.
+
+const endpoint = (what: Expected) => text(what, parseEndpoint);
+const portReference = text('portReference', parsePortReference);
+const aliases = list('aliases', text('name'));
+const wire = list('wire', portReference, 2, 2);
+
+const site = map('site', {
+  management: map('management', { namespace: text('namespace') }).optional(),
+});
+
+const port = z.union(
+  [portName(), map('port', { name: portName().optional(), description: text('description').optional() })],
+  { error: 'port' },
+);
+
+const patchSwitch = map('switch', {
+  site: text('siteName').optional(),
+  datapath: number('datapath', parseDatapath),
+  listen: endpoint('listen').optional(),
+  connect: endpoint('connect').optional(),
+  uplink: map('uplink', { port: number('portNumber', parsePort), interface: text('interface') }),
+  ports: section('ports', text('portNumber', parsePort), port),
+});
+
+const host = map('host', {
+  aliases: aliases.optional(),
+  address: text('interfaceAddress', parseInterfaceAddress).optional(),
+  addresses: list('addresses', text('interfaceAddress', parseInterfaceAddress), 1).optional(),
+  gateway: text('gateway', parseAddress).optional(),
+  port: portReference,
+  vlan: number('vlan', parseVlan).optional(),
+  mac: text('mac', parseMac).optional(),
+});
+
+const link = map('link', {
+  aliases: aliases.optional(),
+  ports: wire.optional(),
+  pairs: list('pairs', wire, 1).optional(),
+});
+
+const device = map('device', {
+  aliases: aliases.optional(),
+  platform: text('platform'),
+  address: text('deviceAddress', parseHost),
+  port: number('tcpPort', parseTcpPort).optional(),
+  user: text('user'),
+  password: text('password').optional(),
+});
+
+const reset = map('reset', {
+  when: z
+    .enum(['always', 'touched', 'never'], { error: 'when' })
+    .meta({ description: expected.when.en })
+    .optional(),
+  budget: text('budget', parseDuration).optional(),
+});
+
+/** The shape of a testbed file. What its parts mean together is checked when the testbed is put together. */
+export const schema = map('testbed', {
+  version: z
+    .literal('1', { error: 'version' })
+    .meta({ type: 'integer', const: 1, description: expected.version.en }),
+  lab: text('lab').optional(),
+  sites: z.record(text('name'), site.nullable(), { error: 'sites' }).meta({ description: expected.sites.en }),
+  switches: section(
+    'switches',
+    text('switchName', name => (/[:：]/.test(name) ? undefined : name)),
+    patchSwitch,
+  ),
+  hosts: section('hosts', text('name'), host),
+  links: section('links', text('name'), link),
+  devices: section('devices', text('name'), device),
+  reset: reset.optional(),
+});
+
+/** The testbed file's JSON Schema (draft 2020-12), for editors. */
+export function testbedJsonSchema(): Record<string, unknown> {
+  return { title: 'tsunagu testbed', ...z.toJSONSchema(schema, { io: 'input' }) };
+}
+
+function text(what: Expected, parse: (text: string) => unknown = text => text) {
+  return z
+    .string({ error: what })
+    .refine(text => text.trim() !== '' && parse(text) !== undefined, { error: what })
+    .meta({ description: expected[what].en, examples: [expected[what].example] });
+}
+
+/** Text for us, a number for editors, which read YAML's types. */
+function number(what: Expected, parse: (text: string) => unknown) {
+  return text(what, parse).meta({ type: ['integer', 'string'], description: expected[what].en });
+}
+
+function portName() {
+  return text('portName', name => (/^\d+$/.test(name) ? undefined : name));
+}
+
+function list<T extends z.ZodType>(what: Expected, item: T, least = 0, most = Number.POSITIVE_INFINITY) {
+  const items = z.array(item, { error: what }).min(least, { error: what });
+  return (most === Number.POSITIVE_INFINITY ? items : items.max(most, { error: what })).meta({
+    description: expected[what].en,
+  });
+}
+
+/** A map of named things; a section whose entries are all commented out is empty. */
+function section<K extends z.ZodString, T extends z.ZodType>(what: Expected, key: K, item: T) {
+  return z.record(key, item, { error: what }).nullish().meta({ description: expected[what].en });
+}
+
+function map<T extends z.ZodRawShape>(what: Expected, shape: T) {
+  const known = Object.keys(shape).join(' ');
+  return z
+    .strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? known : what) })
+    .meta({ description: expected[what].en });
+}

@@ -1,0 +1,127 @@
+import { fold } from '../errors/index.js';
+import { type Assembly, Claims, checkOneOf, entries, refer } from './assembly.js';
+import { errors } from './errors.js';
+import type { PatchSwitchSpec } from './model.js';
+import { parseDatapath, parseEndpoint, parsePort } from './notation.js';
+import type { Draft } from './shape.js';
+import type { Path } from './source.js';
+
+type SwitchDraft = NonNullable<NonNullable<Draft['switches']>[string]>;
+
+/** Reads the sites of the file. */
+export function readSites(assembly: Assembly): void {
+  const names = new Claims();
+  for (const { name, part, where } of entries(assembly, 'sites', assembly.draft.sites)) {
+    const other = names.claim(fold(name), 'site', name, where);
+    if (other) assembly.problems.push(errors.sameName({ name, other }, { where }));
+    const namespace = part?.management?.namespace;
+    assembly.sites.set(name, {
+      name,
+      ...(namespace !== undefined && { managementNamespace: namespace }),
+      where,
+    });
+  }
+}
+
+/** Reads the patch switches of the file; the sites are known by now. */
+export function readSwitches(assembly: Assembly): void {
+  const names = new Claims();
+  const values = new Claims();
+  for (const { name, part, path, where } of entries(assembly, 'switches', assembly.draft.switches)) {
+    const other = names.claim(fold(name), 'switch', name, where);
+    if (other) assembly.problems.push(errors.sameName({ name, other }, { where }));
+    const spec = readSwitch(assembly, name, part ?? {}, path);
+    assembly.switches.set(name, spec);
+    if (part) claimValues(assembly, values, spec, part, path);
+  }
+}
+
+function readSwitch(assembly: Assembly, name: string, part: SwitchDraft, path: Path): PatchSwitchSpec {
+  const { listen, connect } = part;
+  return {
+    name,
+    site: siteOf(assembly, name, part, path),
+    datapathId: parseDatapath(part.datapath ?? '') ?? 0n,
+    control: {
+      mode: listen === undefined ? 'connect' : 'listen',
+      ...(parseEndpoint(listen ?? connect ?? '') ?? { host: '', port: 0 }),
+    },
+    uplink: { port: parsePort(part.uplink?.port ?? '') ?? 0, interface: part.uplink?.interface ?? '' },
+    ports: readPorts(assembly, part, path),
+    where: assembly.source.keyAt(path),
+  };
+}
+
+function siteOf(assembly: Assembly, name: string, part: SwitchDraft, path: Path): string {
+  const sites = [...assembly.sites.keys()];
+  if (part.site !== undefined) return refer(assembly, 'site', part.site, sites, [...path, 'site']) ?? '';
+  const isLeftOut = !assembly.source.has([...path, 'site']);
+  if (sites.length > 1 && isLeftOut) {
+    assembly.problems.push(
+      errors.siteNeeded({ switch: name, sites }, { where: assembly.source.keyAt(path) }),
+    );
+  }
+  return sites[0] ?? '';
+}
+
+function readPorts(assembly: Assembly, part: SwitchDraft, path: Path): PatchSwitchSpec['ports'] {
+  const ports: PatchSwitchSpec['ports'] = new Map();
+  const names = new Claims();
+  for (const [key, value] of Object.entries(part.ports ?? {})) {
+    const number = parsePort(key);
+    if (number === undefined) continue;
+    const { name, description } =
+      typeof value === 'string' ? { name: value } : { description: undefined, ...value };
+    ports.set(number, {
+      number,
+      ...(name !== undefined && { name }),
+      ...(description !== undefined && { description }),
+    });
+    if (name === undefined) continue;
+    const where = assembly.source.valueAt([
+      ...path,
+      'ports',
+      key,
+      ...(typeof value === 'string' ? [] : ['name']),
+    ]);
+    const other = names.claim(fold(name), 'port', key, where);
+    if (other) assembly.problems.push(errors.sameName({ name, other }, { where }));
+  }
+  return ports;
+}
+
+/** Reports what two switches cannot both have, and the choice between listen and connect. */
+function claimValues(
+  assembly: Assembly,
+  values: Claims,
+  spec: PatchSwitchSpec,
+  part: SwitchDraft,
+  path: Path,
+) {
+  const { source, problems } = assembly;
+  const claim = (what: 'datapath' | 'listen' | 'interface', thing: string, at: Path, value: string) => {
+    const where = source.valueAt([...path, ...at]);
+    const other = values.claim(`${what} ${thing}`, 'switch', spec.name, where);
+    if (other) problems.push(errors.sameValue({ what, value, other }, { where }));
+  };
+  if (part.datapath !== undefined) {
+    claim(
+      'datapath',
+      String(spec.datapathId),
+      ['datapath'],
+      `0x${spec.datapathId.toString(16).padStart(16, '0')}`,
+    );
+  }
+  if (part.listen !== undefined) {
+    claim('listen', `${spec.site} ${spec.control.host} ${spec.control.port}`, ['listen'], part.listen);
+  }
+  if (part.uplink?.interface !== undefined) {
+    claim(
+      'interface',
+      `${spec.site} ${spec.uplink.interface}`,
+      ['uplink', 'interface'],
+      spec.uplink.interface,
+    );
+  }
+  checkOneOf(assembly, path, ['listen', 'connect']);
+}

@@ -1,0 +1,63 @@
+import type { Where } from '../errors/index.js';
+import { type Assembly, claimant, refer } from './assembly.js';
+import { errors } from './errors.js';
+import type { PortRef } from './model.js';
+import { parsePort, parsePortReference } from './notation.js';
+import type { Claim } from './phrases.js';
+import type { Path } from './source.js';
+
+/** Which cable is plugged into which port of the patch switches. Links are plugged before hosts. */
+export class Wiring {
+  readonly #assembly: Assembly;
+  readonly #links = new Map<string, Claim>();
+
+  constructor(assembly: Assembly) {
+    this.#assembly = assembly;
+  }
+
+  /** The port that a text such as `PS1:2` or `PS1:SW1-1` means; reports a switch or port that is not there. */
+  resolve(text: string | undefined, path: Path): PortRef | undefined {
+    const { switches, source } = this.#assembly;
+    const reference = text === undefined ? undefined : parsePortReference(text);
+    // With a section `switches` that is no map, no switch is known, and that has been said.
+    if (!reference || (switches.size === 0 && source.has(['switches']))) return undefined;
+    const name = refer(this.#assembly, 'switch', reference.switchName, [...switches.keys()], path);
+    if (name === undefined) return undefined;
+    const number = parsePort(reference.port);
+    if (number !== undefined) return { switch: name, port: number };
+    const named = [...(switches.get(name)?.ports.values() ?? [])].flatMap(port =>
+      port.name === undefined ? [] : [{ text: `${name}:${port.name}`, port: port.number }],
+    );
+    const known = named.map(each => each.text);
+    const found = refer(this.#assembly, 'port', `${name}:${reference.port}`, known, path);
+    const port = named.find(each => each.text === found)?.port;
+    return port === undefined ? undefined : { switch: name, port };
+  }
+
+  /** Plugs a link's end into a port, which must be free. */
+  plugLink(port: PortRef, link: string, where: Where): void {
+    this.#plug(port, claimant('link', link, where), where);
+    if (!this.#links.has(show(port))) this.#links.set(show(port), claimant('link', link, where));
+  }
+
+  /** Plugs a host into a port, which it may share with other hosts but with no link. */
+  plugHost(port: PortRef, host: string, where: Where): void {
+    this.#plug(port, claimant('host', host, where), where);
+  }
+
+  #plug(port: PortRef, by: Claim, where: Where): void {
+    const { switches, problems } = this.#assembly;
+    const owner = switches.get(port.switch);
+    if (owner?.uplink.port === port.port) {
+      const other = claimant('switch', owner.name, owner.where);
+      problems.push(errors.uplinkPort({ port: show(port), by, other }, { where }));
+    }
+    const other = this.#links.get(show(port));
+    if (other) problems.push(errors.portTaken({ port: show(port), by, other }, { where }));
+  }
+}
+
+/** A port as the file writes it. */
+export function show(port: PortRef): string {
+  return `${port.switch}:${port.port}`;
+}

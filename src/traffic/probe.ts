@@ -1,0 +1,248 @@
+import { realtime } from '../netns/index.js';
+import { type Look, WaitTimeout, waitFor } from '../wait/index.js';
+import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
+import { errors } from './errors.js';
+import type { TrafficEvent } from './impact.js';
+import { LiveView, type Snapshot } from './live.js';
+import { PacketLog } from './log.js';
+import type { Outage, OutageOptions } from './outage.js';
+import { type ProbeReport, summarize, tracksOf } from './report.js';
+import { openSender, type Sender } from './sender.js';
+import type { ProbeKind } from './story.js';
+import { Watch } from './watch.js';
+
+/** What to probe, and how. Times in milliseconds. */
+export interface ProbeOptions {
+  from: ProbeEnd;
+  /** A test host; for icmp also any other address, of which only the round trip is measured. */
+  to: ProbeEnd | ForeignEnd;
+  kind: ProbeKind;
+  /** Time between two packets, 1 to 1000 (default 10). */
+  intervalMs?: number;
+  /** How long to wait for the first packet that goes the whole way. */
+  budgetMs: number;
+  /** Gives up waiting for the first packet; it does not end a probe that has started. */
+  signal?: AbortSignal | undefined;
+  /** Waiting time after which a packet counts as lost in the report (default 500). */
+  graceMs?: number;
+  /** What counts as an outage; see `analyze`. */
+  outage?: Pick<OutageOptions, 'minLost' | 'minMs' | 'sustained' | 'samplingMs'>;
+}
+
+/** Limits of a wait for recovery or loss. */
+export interface ProbeWait {
+  /** The instant of the event (ms since the epoch, `realtime()`); what was before does not count. */
+  sinceMs: number;
+  budgetMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** How a wait for recovery ended. */
+export interface Recovery {
+  /** Outages since the event, the last of which is over; none: it was never out. */
+  outages: Outage[];
+  /** End of the last of them (ms since the epoch). */
+  recoveredMs?: number;
+}
+
+/** Options with the defaults filled in. */
+type Settings = ProbeOptions & { intervalMs: number; graceMs: number };
+
+const WARM_UP_EVERY_MS = 20;
+const DRAIN_EVERY_MS = 20;
+const LOOK_EVERY_MS = 5;
+
+/**
+ * Starts sending, and resolves when the first packet has gone the whole way; only what is sent after that counts. So
+ * the packets that ARP and learning switches lose at the beginning are no loss.
+ *
+ * Sending is paced by Node's interval timer: at 1 ms it really sends each 1.07 to 1.1 ms. When the event loop was
+ * late, the packets that it missed are not made up for, so there are no bursts; the times that count are the
+ * kernel's stamps of the packets that were sent, and the loop's lateness only makes the measure coarser there.
+ * @throws TsunaguError `traffic.noReply`, which says where the packets died; `traffic.interval`.
+ */
+export async function startProbe(options: ProbeOptions): Promise<Probe> {
+  const { intervalMs = 10, graceMs = 500 } = options;
+  if (!(intervalMs >= 1 && intervalMs <= 1000)) throw errors.interval({ intervalMs });
+  options.signal?.throwIfAborted();
+  const number = Math.floor(Math.random() * 2 ** 32);
+  const log = new PacketLog();
+  const watch = new Watch(number, log, options.from, options.to);
+  let probe: Probe | undefined;
+  try {
+    const sender = await openSender(options.kind, options.from, options.to, number);
+    probe = new Probe({ ...options, intervalMs, graceMs }, log, watch, sender);
+    await probe.warmUp();
+    return probe;
+  } catch (error) {
+    await (probe ?? watch).close();
+    throw error;
+  }
+}
+
+/** A continuous probe. Made by `startProbe`; must be stopped, or closed. */
+export class Probe {
+  readonly #settings: Settings;
+  readonly #log: PacketLog;
+  readonly #watch: Watch;
+  readonly #sender: Sender;
+  readonly #view: LiveView;
+  readonly #events: TrafficEvent[] = [];
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #report: Promise<ProbeReport> | undefined;
+  #closed: Promise<void> | undefined;
+
+  /** @internal */
+  constructor(settings: Settings, log: PacketLog, watch: Watch, sender: Sender) {
+    const { kind, from, to } = settings;
+    this.#settings = settings;
+    this.#log = log;
+    this.#watch = watch;
+    this.#sender = sender;
+    const context = { kind, from: named(from), to: named(to), watched: isWatched(to) };
+    this.#view = new LiveView(log, settings.intervalMs, () => ({ ...context, sendError: sender.error() }));
+  }
+
+  /** @internal Sends until one packet has gone the whole way, then at the probe's pace. */
+  async warmUp(): Promise<void> {
+    const { budgetMs, signal, intervalMs } = this.#settings;
+    const warming = this.#repeat(() => this.#send(), WARM_UP_EVERY_MS);
+    try {
+      await this.#until(() => this.#view.started(), { budgetMs, signal });
+    } catch (error) {
+      if (!(error instanceof WaitTimeout)) throw error;
+      throw errors.noReply({ story: this.#view.story(), waitedMs: budgetMs });
+    }
+    this.#cancel(warming);
+    this.#log.restart();
+    this.#repeat(() => this.#send(), intervalMs);
+    this.#repeat(() => this.#watch.drain(), DRAIN_EVERY_MS);
+  }
+
+  /** Notes that something was done to the network; the report says what it did to the traffic. */
+  mark(label: string, atMs = realtime()): void {
+    this.#events.push({ label, atMs });
+  }
+
+  /** How it stands now. */
+  snapshot(): Snapshot {
+    this.#watch.drain();
+    return this.#view.snapshot();
+  }
+
+  /**
+   * Waits until packets get through again: `steady` packets in a row (default 3) that were sent after the event and
+   * after this was called. What was lost since the event is in the result; never having been out is a recovery too.
+   * @throws TsunaguError `traffic.notRecovered`, which says for how long nothing came and where packets died last.
+   */
+  async waitForRecovery(wait: ProbeWait & { steady?: number }): Promise<Recovery> {
+    const fromMs = Math.max(realtime(), wait.sinceMs);
+    try {
+      await this.#until(() => this.#view.steady(wait.steady ?? 3, fromMs), wait);
+    } catch (error) {
+      if (!(error instanceof WaitTimeout)) throw error;
+      const story = this.#view.story();
+      const outMs = realtime() - (story.lastGoodMs ?? wait.sinceMs);
+      throw errors.notRecovered({ story, outMs, waitedMs: wait.budgetMs });
+    }
+    const outages = this.#view.outagesSince(wait.sinceMs, this.#settings.graceMs);
+    const last = outages.at(-1);
+    return { outages, ...(last && { recoveredMs: last.endMs }) };
+  }
+
+  /**
+   * Waits until a packet is lost that was sent after the event.
+   * @returns when that packet was sent (ms since the epoch).
+   * @throws TsunaguError `traffic.noLoss`.
+   */
+  async waitForLoss(wait: ProbeWait): Promise<number> {
+    const first = this.#view.firstSince(wait.sinceMs);
+    let missing = { seq: first, lost: false };
+    const look = () => {
+      missing = this.#view.firstMissing(missing.seq);
+      return missing.lost;
+    };
+    try {
+      await this.#until(look, wait);
+    } catch (error) {
+      if (!(error instanceof WaitTimeout)) throw error;
+      const sent = this.#log.next - first;
+      throw errors.noLoss({ story: this.#view.story(), sent, waitedMs: wait.budgetMs });
+    }
+    return this.#log.at('offered', missing.seq);
+  }
+
+  /** Stops sending, waits for what is under way (at most the waiting time), and reports. A second call gives the same. */
+  stop(): Promise<ProbeReport> {
+    this.#report ??= this.#finish();
+    return this.#report;
+  }
+
+  /** Ends it at once, without a report: the clean-up of a probe that may not have been stopped. */
+  close(): Promise<void> {
+    this.#closed ??= this.#end();
+    return this.#closed;
+  }
+
+  #send(): void {
+    this.#sender.send(this.#log.offer(realtime()));
+  }
+
+  #repeat(run: () => void, everyMs: number): NodeJS.Timeout {
+    const timer = setInterval(run, everyMs);
+    this.#timers.add(timer);
+    return timer;
+  }
+
+  #cancel(timer: NodeJS.Timeout): void {
+    clearInterval(timer);
+    this.#timers.delete(timer);
+  }
+
+  #until(done: () => boolean, { budgetMs, signal }: Pick<ProbeWait, 'budgetMs' | 'signal'>): Promise<void> {
+    const look = (): Look<void> => {
+      this.#watch.drain();
+      return done() ? { done: true, value: undefined } : { done: false, seen: '' };
+    };
+    return waitFor(look, { budgetMs, signal, everyMs: LOOK_EVERY_MS });
+  }
+
+  async #finish(): Promise<ProbeReport> {
+    const { kind, from, to, intervalMs, graceMs, outage } = this.#settings;
+    for (const timer of this.#timers) this.#cancel(timer);
+    // Whatever is missing from the last moments must get its waiting time, or a loss there could not be told.
+    const recent = this.#view.firstSince(realtime() - graceMs);
+    const allCame = () => this.#view.firstMissing(recent).seq === this.#log.next;
+    await this.#until(allCame, { budgetMs: graceMs }).catch((error: unknown) => {
+      if (!(error instanceof WaitTimeout)) throw error;
+    });
+    const endMs = realtime();
+    const story = this.#view.story();
+    const overlooked = this.#watch.dropped();
+    await this.close();
+    const startMs = this.#log.at('offered', this.#log.first);
+    const tracks = tracksOf(this.#log, kind, isWatched(to), graceMs);
+    return {
+      kind,
+      from: named(from),
+      to: named(to),
+      intervalMs,
+      startMs,
+      endMs,
+      ...summarize(tracks, this.#events, startMs, { ...outage, endMs, graceMs }),
+      story,
+      forgotten: this.#log.forgotten,
+      overlooked,
+    };
+  }
+
+  async #end(): Promise<void> {
+    for (const timer of this.#timers) this.#cancel(timer);
+    this.#sender.close();
+    await this.#watch.close();
+  }
+}
+
+function named({ name, address }: ForeignEnd): { name: string; address: string } {
+  return { name, address };
+}

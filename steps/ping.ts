@@ -1,0 +1,15 @@
+import { Then } from '@cucumber/cucumber';
+import type { NetWorld } from '../src/plugin/world.js';
+import { untimed } from './limits.js';
+
+async function canPing(this: NetWorld, from: string, to: string) {
+  await this.net.host(from).ping(to);
+}
+Then('{node} can ping {node}', untimed, canPing);
+Then('{node}から{node}に( )ping( )が通る', untimed, canPing);
+
+async function cannotPing(this: NetWorld, from: string, to: string) {
+  await this.net.host(from).cannotPing(to);
+}
+Then('{node} cannot ping {node}', untimed, cannotPing);
+Then('{node}から{node}に( )ping( )が通らない', untimed, cannotPing);

@@ -1,0 +1,145 @@
+import { createServer } from 'node:net';
+import { expect } from 'chai';
+import { differencesFrom, type MachineState, machineState } from '../support/machine-state.js';
+import { Project, type ProjectOptions } from '../support/project.js';
+
+const ping = 'Feature: f\n  Scenario: s\n    Then "office PC" can ping "web server"\n';
+
+describe('a mistake of the user', function () {
+  this.timeout(60_000);
+  let before: MachineState;
+  let project: Project | undefined;
+  beforeEach(async () => {
+    before = await machineState();
+  });
+  afterEach(async () => {
+    project?.remove();
+    expect(await differencesFrom(before, 1000), 'left behind when cucumber had ended').to.deep.equal([]);
+  });
+
+  async function run(options: ProjectOptions, env?: NodeJS.ProcessEnv) {
+    project = new Project(options);
+    const { exitCode, all } = await project.run([], env);
+    expect(exitCode, all).to.equal(1);
+    expect(all, 'no stack trace for a mistake of the user').not.to.match(/^\s+at .*\.js:\d+/m);
+    return { project, all: all ?? '' };
+  }
+
+  it('in the name of a host or a link gets "did you mean"', async () => {
+    const feature = `Feature: f
+  Scenario: host
+    Then "ofice PC" can ping "web server"
+  Scenario: link
+    When the link "main lin" is cut
+`;
+    const { project } = await run({ features: { 'a.feature': feature } });
+    expect(project.failures().get('host')).to.contain('ofice PC').and.to.contain('office PC');
+    expect(project.failures().get('link')).to.contain('main lin').and.to.contain('main line');
+  });
+
+  it('in a Japanese scenario is told in Japanese', async () => {
+    const feature =
+      '# language: ja\n機能: f\n  シナリオ: s\n    ならば 「社内PX」から「Webサーバ」に ping が通る\n';
+    const { project } = await run({ features: { 'a.feature': feature } });
+    expect(project.failures().get('s'))
+      .to.contain('社内PC')
+      .and.to.match(/対処|もしかして/);
+  });
+
+  it('in the testbed file is told with line and column before anything starts, all at once', async () => {
+    const { all } = await run({
+      features: { 'a.feature': ping },
+      testbed: text =>
+        text
+          .replace('address: 10.1.10.11/24', 'address: 10.1.10.10/24')
+          .replace('ports: [PS1:7, PS1:8]', 'ports: [PS1:5, PS1:8]'),
+    });
+    expect(all).to.match(/testbed\.yaml:\d+:\d+: .*10\.1\.10\.10/);
+    expect(all).to.match(/testbed\.yaml:\d+:\d+: .*5/);
+  });
+
+  it('in a device’s password names the device, the user and not the password', async () => {
+    const { all } = await run({
+      features: { 'a.feature': ping },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the testbed's own syntax
+      testbed: text => text.replace('"${LAB_PASSWORD:-tsunagu}"', '"wrong-secret"'),
+    });
+    expect(all).to.contain('R1').and.to.contain('admin').and.not.to.contain('wrong-secret');
+  });
+
+  it('in a device’s address says that it does not answer, and where', async () => {
+    const { all } = await run({
+      features: { 'a.feature': ping },
+      testbed: text => text.replace('address: 192.0.2.1', 'address: 192.0.2.99'),
+    });
+    expect(all).to.contain('R1').and.to.contain('192.0.2.99:22');
+  });
+
+  it('in the signs of a feature file is told instead of running nothing', async () => {
+    const { all } = await run({
+      features: { 'a.feature': '# language: ja\n機能: f\n\n  シナリオ： s\n    前提 x\n' },
+    });
+    expect(all).to.match(/a\.feature:4:7/);
+  });
+
+  it('in a step’s expectation names host, address and port, and what was last seen', async () => {
+    const feature = `Feature: f
+  Scenario: nobody listens
+    Then "office PC" can open TCP port 8080 of "web server"
+  Scenario: forbidden
+    Then "guest PC" can ping "admin server"
+  Scenario: cannot, but can
+    Then "office PC" cannot ping "web server"
+  Scenario: cannot, but nobody listens
+    Then "guest PC" cannot open TCP port 2222 of "web server"
+`;
+    const { project } = await run({ features: { 'a.feature': feature } });
+    const failures = project.failures();
+    expect(failures.get('nobody listens'))
+      .to.match(/refused/i)
+      .and.to.contain('10.2.20.80');
+    expect(failures.get('forbidden'))
+      .to.contain('管理サーバ')
+      .and.to.contain('10.2.40.10')
+      .and.to.contain('PS1:10');
+    expect(failures.get('cannot, but can')).to.match(/reached|came back|reply/i);
+    expect(failures.get('cannot, but nobody listens')).to.match(/not proven|control/i);
+  });
+
+  it('in the path to Open vSwitch, which does not run there, says how to start it', async () => {
+    const { all } = await run({ features: { 'a.feature': ping } }, { OVS_RUNDIR: '/nonexistent' });
+    expect(all)
+      .to.contain('Open vSwitch')
+      .and.to.match(/ovs-ctl start|systemctl start/);
+  });
+
+  it('who has a program on the OpenFlow port is told the address, and what to do', async () => {
+    const taken = createServer();
+    await new Promise<void>(resolve => taken.listen(6653, '127.0.0.1', resolve));
+    try {
+      const { all } = await run({
+        features: { 'a.feature': ping },
+        testbed: text =>
+          text.replace('lab: two-routes\n', '').replace('management: { namespace: tsu-lab }', ''),
+      });
+      expect(all).to.contain('127.0.0.1').and.to.contain('6653').and.to.contain('do:');
+    } finally {
+      await new Promise(resolve => taken.close(resolve));
+    }
+  });
+
+  it('whose own step takes longer than its budget gets what was seen, and the command is ended', async () => {
+    const steps = `import { When } from '@cucumber/cucumber';
+When('{node} sleeps', { timeout: -1 }, async function (host) {
+  await this.net.host(host).run('echo started; sleep 3600', { budgetMs: 500 });
+});
+`;
+    const { project } = await run({
+      features: {
+        'a.feature': 'Feature: f\n  Scenario: s\n    When "office PC" sleeps\n',
+        'steps.mjs': steps,
+      },
+    });
+    expect(project.failures().get('s')).to.contain('did not end within 500 ms').and.to.contain('started');
+  });
+});

@@ -1,0 +1,186 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { expect } from 'chai';
+import { HostPool, hostNames, type TestHost } from '../../src/host/index.js';
+import { ipBatch, Namespace, namespaceNames, runIn, undoNetns, undoVeth } from '../../src/netns/index.js';
+import type { UndoRecord } from '../../src/scope/index.js';
+import { hostConfig, MemoryLedger, makeRouted, rejection } from './support.js';
+
+const own = Namespace.own();
+const site = 'nsxp';
+
+async function leftovers(): Promise<string[]> {
+  const links = await runIn(own, 'ip', ['-o', 'link'], { budgetMs: 3000 });
+  const veths = links.stdout.match(/tsunsxp-\d+/g) ?? [];
+  return [...namespaceNames().filter(name => name.startsWith('tsu-nsxp-')), ...veths];
+}
+
+const configs = (count: number) =>
+  Array.from({ length: count }, (_, index) => hostConfig(`ホスト${index}`, 3, index + 2));
+
+describe('a pool of test hosts', () => {
+  afterEach(async () => {
+    expect(await leftovers()).to.deep.equal([]);
+  });
+
+  it('gives each host its namespace, MAC, addresses and route, with checksums filled in by the sender', async () => {
+    const pool = await HostPool.create(configs(3), { ledger: new MemoryLedger(), site });
+    const host = pool.get('ホスト1');
+    const show = async (...args: string[]) => (await runIn(host.ns, 'ip', args, { budgetMs: 3000 })).stdout;
+    expect(await show('-br', 'link', 'show', 'eth0')).to.include('02:00:00:98:03:03');
+    expect(await show('-br', 'addr', 'show', 'eth0'))
+      .to.include('10.98.3.3/24')
+      .and.include('fd98:3::3/64');
+    expect(await show('addr', 'show', 'tentative'), 'usable at once').to.equal('');
+    const heeded = await runIn(host.ns, 'sysctl', ['-n', 'net.ipv6.conf.eth0.accept_ra'], { budgetMs: 3000 });
+    expect(heeded.stdout, 'router advertisements').to.equal('0\n');
+    expect(await show('route', 'show', 'default')).to.include('via 10.98.3.1 dev eth0');
+    for (const [ns, ifname] of [
+      [host.ns, 'eth0'],
+      [own, host.outside],
+    ] as const) {
+      const features = await runIn(ns, 'ethtool', ['-k', ifname], { budgetMs: 3000 });
+      expect(features.stdout).to.match(/^tx-checksumming: off/m);
+    }
+    await pool.remove();
+    await pool.remove();
+  });
+
+  it('records what it makes before, and strikes it when it is gone', async () => {
+    const ledger = new MemoryLedger();
+    const pool = await HostPool.create(configs(2), { ledger, site });
+    expect([...ledger.records]).to.have.deep.members(
+      [0, 1].flatMap(index => {
+        const { namespace, outside } = hostNames(site, index);
+        return [
+          { kind: 'netns', name: namespace },
+          { kind: 'veth', name: outside },
+        ];
+      }),
+    );
+    await pool.remove();
+    expect(ledger.records.size).to.equal(0);
+  });
+
+  it('touches nothing when a name is taken', async () => {
+    const { outside } = hostNames(site, 1);
+    await ipBatch([`link add ${outside} type veth peer name nsxpeer`]);
+    const ledger = new MemoryLedger();
+    const error = await rejection(HostPool.create(configs(2), { ledger, site }));
+    expect(error.code).to.equal('host.interfaceExists');
+    expect(error.message).to.include(outside);
+    expect(ledger.records.size).to.equal(0);
+    await ipBatch([`link delete ${outside}`]);
+  });
+
+  it('removes what it made when a host cannot be made', async () => {
+    const ledger = new MemoryLedger();
+    const [good, bad] = configs(2);
+    const broken = [good, { ...bad, gateway: '192.0.2.1' }] as Parameters<typeof HostPool.create>[0];
+    const error = await rejection(HostPool.create(broken, { ledger, site }));
+    expect(error.code).to.equal('netns.command');
+    expect(error.message).to.include('route replace default via 192.0.2.1');
+    expect(ledger.records.size).to.equal(0);
+  });
+
+  it('names the nearest host when there is none of that name', async () => {
+    const pool = await HostPool.create(configs(2), { ledger: new MemoryLedger(), site });
+    const error = await rejection((async () => pool.get('ホスト０２'))());
+    expect(error.message).to.include('ホスト0');
+    await pool.remove();
+  });
+
+  it('is undone from its records after its process was killed, with the programs in it', async () => {
+    const dist = new URL('../../src/host/index.js', import.meta.url).href;
+    const script = `
+      const { HostPool } = await import('${dist}');
+      const ledger = { add(record) { console.log(JSON.stringify(record)); return () => {}; } };
+      const pool = await HostPool.create(${JSON.stringify(configs(3))}, { ledger, site: '${site}' });
+      await pool.hosts[0].serveHttp(80, {});
+      await pool.hosts[1].run('sleep 60 >/dev/null 2>&1 & echo $!', { budgetMs: 1000 }).then(
+        result => console.log(JSON.stringify({ kind: 'sleep', pid: Number(result.stdout) })));
+      console.log(JSON.stringify({ kind: 'ready' }));
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let text = '';
+    for await (const chunk of child.stdout) {
+      text += chunk;
+      if (text.includes('"ready"')) break;
+    }
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const records = text
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as UndoRecord);
+    const sleeping = records.find(({ kind }) => kind === 'sleep')?.pid;
+    expect((await leftovers()).length).to.equal(6);
+    const undo = { netns: undoNetns, veth: undoVeth };
+    for (let round = 0; round < 2; round++) {
+      for (const record of [...records].reverse()) {
+        if (record.kind === 'netns' || record.kind === 'veth') await undo[record.kind](record);
+      }
+    }
+    expect(sleeping).to.be.a('number');
+    expect(existsSync(`/proc/${sleeping}/ns/net`) && (await stillRuns(sleeping))).to.equal(false);
+  });
+});
+
+async function stillRuns(pid: unknown): Promise<boolean> {
+  const state = await runIn(own, 'ps', ['-o', 'stat=', '-p', String(pid)], { budgetMs: 3000 });
+  return state.stdout.trim() !== '' && !state.stdout.startsWith('Z');
+}
+
+describe('resetting test hosts', () => {
+  it('ends services, connections and processes, and undoes what commands changed', async () => {
+    const net = await makeRouted();
+    const { client, server, pool } = net;
+    const target = server.addresses[0] ?? '';
+    await server.listenTcp(7301);
+    const [background] = (
+      await server.run('sleep 60 >/dev/null 2>&1 & echo $!', { budgetMs: 2000 })
+    ).stdout.split('\n');
+    await server.run(
+      'ip addr add 10.98.2.99/24 dev eth0; ip route add 192.0.2.0/24 via 10.98.2.1; ip link set eth0 mtu 1400;' +
+        'nft add table ip t; nft add chain ip t c "{ type filter hook input priority 0; policy drop; }"',
+      { budgetMs: 3000 },
+    );
+    expect((await client.ping(target, { budgetMs: 100 })).outcome, 'filtered').to.equal('silence');
+    await pool.reset();
+    expect((await client.ping(target, { budgetMs: 1000 })).outcome).to.equal('reply');
+    expect((await client.tcpConnect(target, 7301, { budgetMs: 1000 })).outcome).to.equal('refused');
+    expect(await stillRuns(background)).to.equal(false);
+    const { stdout } = await runIn(server.ns, 'sh', ['-c', 'ip addr; ip route'], { budgetMs: 2000 });
+    expect(stdout).to.include('10.98.2.2/24').and.include('default via 10.98.2.1').and.include('mtu 1500');
+    expect(stdout).not.to.include('10.98.2.99').and.not.include('192.0.2.0');
+    await net.remove();
+  });
+
+  it('forgets neighbours', async () => {
+    const net = await makeRouted();
+    const neighbours = async (host: TestHost) =>
+      (await runIn(host.ns, 'ip', ['neigh'], { budgetMs: 2000 })).stdout
+        .split('\n')
+        .filter(line => line.includes('lladdr'));
+    await net.client.ping('10.98.1.1', { budgetMs: 1000 });
+    await net.client.ping('fd98:1::1', { budgetMs: 1000 });
+    expect((await neighbours(net.client)).length).to.be.at.least(2);
+    await net.pool.reset();
+    expect(await neighbours(net.client)).to.deep.equal([]);
+    await net.remove();
+  });
+});
+
+describe('names of test hosts on the machine', () => {
+  it('are short ASCII for any site', () => {
+    for (const name of ['a', 'tokyo', 'a-long-site-name', '東京']) {
+      const { namespace, outside } = hostNames(name, 9999);
+      expect(namespace).to.match(/^tsu-[a-z0-9]{1,6}-9999$/);
+      expect(outside.length).to.be.at.most(15);
+    }
+    expect(hostNames('東京', 1)).not.to.deep.equal(hostNames('大阪', 1));
+  });
+});
