@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Controller } from 'node-openflow';
@@ -96,6 +97,8 @@ export class Connections {
       socket.destroy();
       return undefined;
     }
+    // Small messages must not wait for each other.
+    if (socket instanceof Socket) socket.setNoDelay();
     try {
       const connection = await this.#controller.accept(socket);
       this.#open.add(connection);

@@ -177,8 +177,7 @@ export class PanelLink {
     for (const end of this.pairs.flat()) {
       const port = await this.#context.switchOf(end.switch).port(end.port);
       if (!isUsable(port)) down.push(`${portKey(end)}: ${describePort(port)}`);
-      else if ((await this.#context.carrier(end)) === false)
-        down.push(`${portKey(end)}: NO-CARRIER at the far end`);
+      else if ((await this.#context.carrier(end)) === false) down.push(`${portKey(end)}: far end NO-CARRIER`);
     }
     if (down.length > 0) throw linkErrors.notUp({ link: this.name, ports: down });
   }

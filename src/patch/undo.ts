@@ -29,7 +29,8 @@ export interface FlowsRecord extends UndoRecord {
 }
 
 /**
- * Brings up a port that an agent, which died since, had taken down; a port that is up needs nothing.
+ * Brings up a port that an agent, which died since, had taken down; a port that is up, or that the switch has no
+ * more, needs nothing.
  * @param target the switch that the record names, connected.
  */
 export async function undoPortDown(
@@ -37,6 +38,7 @@ export async function undoPortDown(
   target: ControlledSwitch,
   limits: Limits,
 ): Promise<void> {
+  if (target.current && !target.current.ports.has(record.port)) return;
   await setPorts(target, [record.port], 'enabled', limits);
 }
 

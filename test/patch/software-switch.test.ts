@@ -66,18 +66,12 @@ describe('the software switch in Open vSwitch', () => {
   it('is not undone when another bridge has taken its name', async () => {
     await make();
     const [record] = ledger.records;
-    await vsctl(
-      'del-br',
-      'pch-b',
-      '--',
-      'add-br',
-      'pch-b',
-      '--',
-      'set',
-      'Bridge',
-      'pch-b',
+    const settings = [
       'datapath_type=netdev',
-    );
+      'external_ids:owner=tsunagu',
+      'external_ids:tsunagu-id=another',
+    ];
+    await vsctl('del-br', 'pch-b', '--', 'add-br', 'pch-b', '--', 'set', 'Bridge', 'pch-b', ...settings);
     await undoBridge(record as BridgeRecord);
     expect(await bridges()).to.contain('pch-b');
   });

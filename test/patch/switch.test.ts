@@ -4,6 +4,7 @@ import { ControlledSwitch } from '../../src/patch/controlled-switch.js';
 import { drop, flow, output, type WantedFlow } from '../../src/patch/flow.js';
 import { applyFlows, changeFlows } from '../../src/patch/flow-table.js';
 import { setPorts } from '../../src/patch/port-state.js';
+import { undoFlows, undoPortDown } from '../../src/patch/undo.js';
 import { codeOf, errorOf } from './support/errors.js';
 import { FakeConnection, type Quirks } from './support/fake-connection.js';
 import { spec } from './support/testbeds.js';
@@ -71,6 +72,39 @@ describe('ports of a switch', () => {
     const error = await errorOf(setPorts(target, [7], 'down', LIMITS));
     expect(error.code).to.equal('switch.noSuchPort');
     expect(error.message).to.contain('no port 7').and.to.contain('1 (eth1), 2 (eth2)');
+  });
+});
+
+describe('undoing after a crash', () => {
+  const record = {
+    ...({ kind: 'port-down', switch: 'sw1', datapathId: '0000000000000001', link: 'wan' } as const),
+  };
+
+  it('brings a port up, without asking for link, and a second time', async () => {
+    const { target, fake } = connected();
+    await setPorts(target, [1], 'down', LIMITS);
+    await undoPortDown({ ...record, port: 1 }, target, LIMITS);
+    expect(fake.ports.get(1)?.portDown).to.equal(false);
+    await undoPortDown({ ...record, port: 1 }, target, LIMITS);
+  });
+
+  it('has nothing to do for a port that is gone', async () => {
+    const { target, fake } = connected();
+    await undoPortDown({ ...record, port: 9 }, target, LIMITS);
+    expect(fake.sent).to.deep.equal([]);
+  });
+
+  it('removes all flows of ours, or those with one cookie, and no others', async () => {
+    const { target, fake } = connected();
+    const flows = [flow('wire', { inPort: 1 }, [output(2)]), flow('cut', { inPort: 1 }, drop)];
+    for (const each of [...flows, { ...flow('wire', { inPort: 2 }, []), cookie: 5n }]) {
+      await fake.sendAll([{ type: 'flowMod', command: 'add', hardTimeout: 0, ...each }]);
+    }
+    const all = { kind: 'flows', switch: 'sw1', datapathId: record.datapathId } as const;
+    await undoFlows({ ...all, cookie: '7473756700000003' }, target, LIMITS);
+    expect(fake.table.map(({ cookie }) => cookie)).to.deep.equal([flows[0]?.cookie, 5n]);
+    await undoFlows(all, target, LIMITS);
+    expect(fake.table.map(({ cookie }) => cookie)).to.deep.equal([5n]);
   });
 });
 

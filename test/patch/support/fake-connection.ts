@@ -27,6 +27,7 @@ interface Sent extends Partial<Flow> {
   portNo?: number;
   hwAddr?: string;
   config?: number;
+  flags?: number;
 }
 
 /** A connection to a switch that exists only here: as much of node-openflow's `Switch` as the panel uses. */
