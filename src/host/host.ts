@@ -4,13 +4,15 @@ import { isIP, type Server } from 'node:net';
 import type { RecordType } from 'dns-packet';
 import { bindUdp, listenTcp, Namespace, type RunOptions, type RunResult, runIn } from '../netns/index.js';
 import { forget, type HostConfig } from './config.js';
-import { answerUdp, type DnsOptions, type DnsRecord, type DnsResult, dnsQuery, tcpAnswerer } from './dns.js';
+import type { AttemptOptions } from './deadline.js';
+import { type DnsOptions, type DnsResult, dnsQuery } from './dns-client.js';
+import { answerUdp, type DnsRecord, tcpAnswerer } from './dns-server.js';
 import { errors } from './errors.js';
 import { type HttpOptions, type HttpResult, httpGet, httpServer, type Pages } from './http.js';
 import type { HostNames } from './names.js';
 import { type PingOptions, type PingResult, ping } from './ping.js';
 import { Service } from './service.js';
-import { type AttemptOptions, type ConnectResult, echoServer, tcpConnect } from './tcp.js';
+import { type ConnectResult, echoServer, tcpConnect } from './tcp.js';
 import { type UdpResult, udpExchange } from './udp.js';
 
 /** A test host: a network namespace with one interface, `eth0`. */

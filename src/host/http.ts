@@ -2,8 +2,9 @@ import http from 'node:http';
 import type net from 'node:net';
 import tls from 'node:tls';
 import type { Namespace } from '../netns/index.js';
+import type { AttemptOptions } from './deadline.js';
 import { msText, type Story, story } from './story.js';
-import { type AttemptOptions, attemptTcp, type ConnectResult } from './tcp.js';
+import { attemptTcp, type ConnectResult } from './tcp.js';
 
 export interface HttpOptions extends AttemptOptions {
   headers?: Record<string, string>;

@@ -1,5 +1,7 @@
 export type { HostConfig } from './config.js';
-export type { DnsOptions, DnsRecord, DnsResult } from './dns.js';
+export type { AttemptOptions } from './deadline.js';
+export type { DnsOptions, DnsResult } from './dns-client.js';
+export type { DnsRecord } from './dns-server.js';
 export { TestHost } from './host.js';
 export type { HttpOptions, HttpResult, Pages } from './http.js';
 export { type HostNames, hostNames } from './names.js';
@@ -8,5 +10,5 @@ export type { PingOptions, PingReply, PingResult } from './ping.js';
 export { HostPool } from './pool.js';
 export type { Contact, Service } from './service.js';
 export type { Story } from './story.js';
-export type { AttemptOptions, ConnectResult } from './tcp.js';
+export type { ConnectResult } from './tcp.js';
 export type { UdpResult } from './udp.js';

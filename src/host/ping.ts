@@ -1,20 +1,18 @@
 import { once } from 'node:events';
 import { type Namespace, openPing } from '../netns/index.js';
+import { type AttemptOptions, within } from './deadline.js';
 import { type Evidence, noAnswerStory, Observer } from './observer.js';
 import type { Packet } from './packet.js';
 import { msText, type Story, story } from './story.js';
 
-/** How to ping. */
-export interface PingOptions {
+/** How to ping; the budget runs from the start until the last answer must be there. */
+export interface PingOptions extends AttemptOptions {
   /** Echo requests to send (default 1). */
   count?: number;
   /** Time between two, in milliseconds (default 100). */
   intervalMs?: number;
-  /** Time from the start until the last answer must be there, in milliseconds. */
-  budgetMs: number;
   /** Bytes of payload (default 56). */
   size?: number;
-  signal?: AbortSignal | undefined;
 }
 
 /** One echo request. */
@@ -50,7 +48,7 @@ export async function ping(ns: Namespace, address: string, options: PingOptions)
   const isRequest = (packet: Packet) => isOurs(packet, types.request);
   let localError: string | undefined;
   let sentAll = false;
-  const timers: NodeJS.Timeout[] = [];
+  let next: NodeJS.Timeout | undefined;
 
   const settled = () => {
     const open = new Set(Array.from({ length: count }, (_, index) => index + 1));
@@ -63,10 +61,8 @@ export async function ping(ns: Namespace, address: string, options: PingOptions)
   };
 
   try {
-    await new Promise<void>((resolve, reject) => {
-      observer.onPackets(() => settled() && resolve());
-      options.signal?.addEventListener('abort', () => reject(options.signal?.reason), { once: true });
-      timers.push(setTimeout(resolve, budgetMs));
+    await within(options, done => {
+      observer.onPackets(() => settled() && done());
       socket.on('error', error => {
         localError = error.message;
       });
@@ -76,16 +72,16 @@ export async function ping(ns: Namespace, address: string, options: PingOptions)
           if (!error) return;
           localError = error.message;
           // Without a route nothing will ever come.
-          if (sentAll) resolve();
+          if (sentAll) done();
         });
-        if (sequence < count) timers.push(setTimeout(send, intervalMs, sequence + 1));
+        if (sequence < count) next = setTimeout(send, intervalMs, sequence + 1);
       };
       send(1);
     });
     const replies = match(observer.packets(), count, isRequest, packet => isOurs(packet, types.reply));
     return result(replies, observer.evidence(isRequest), budgetMs, localError);
   } finally {
-    timers.forEach(clearTimeout);
+    clearTimeout(next);
     observer.close();
     socket.close();
     await once(socket, 'close');

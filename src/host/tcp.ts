@@ -1,15 +1,9 @@
 import net from 'node:net';
 import { addressBytes, type ConnectOptions, connectTcp, type Namespace, realtime } from '../netns/index.js';
+import type { AttemptOptions } from './deadline.js';
 import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
 import { addressText, type Packet, RST } from './packet.js';
 import { msText, type Story, story } from './story.js';
-
-/** Limits of one attempt. */
-export interface AttemptOptions {
-  /** In milliseconds. */
-  budgetMs: number;
-  signal?: AbortSignal | undefined;
-}
 
 export interface ConnectResult extends Evidence {
   /**

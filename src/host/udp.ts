@@ -1,8 +1,8 @@
-import { bindUdp, type Namespace, realtime } from '../netns/index.js';
+import { addressBytes, bindUdp, type Namespace, realtime } from '../netns/index.js';
+import { type AttemptOptions, within } from './deadline.js';
 import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
-import type { Packet } from './packet.js';
+import { addressText, type Packet } from './packet.js';
 import { msText, type Story, story } from './story.js';
-import type { AttemptOptions } from './tcp.js';
 
 export interface UdpResult extends Evidence {
   /** refused: an ICMP port unreachable came back; unreachable: another ICMP error; see ConnectResult. */
@@ -29,24 +29,17 @@ export async function udpExchange(
   const ownPort = socket.address().port;
   const isRequest = (packet: Packet) =>
     packet.protocol === 'udp' && packet.sourcePort === ownPort && packet.targetPort === port;
+  const target = addressText(addressBytes(address));
   const start = realtime();
-  let reply: Buffer | undefined;
   let localError: string | undefined;
-  let timer: NodeJS.Timeout | undefined;
   try {
-    await new Promise<void>((resolve, reject) => {
-      timer = setTimeout(resolve, options.budgetMs);
-      options.signal?.addEventListener('abort', () => reject(options.signal?.reason), { once: true });
-      observer.onPackets(() => observer.evidence(isRequest).error && resolve());
-      socket.on('message', (data, from) => {
-        if (from.port !== port) return;
-        reply = data;
-        resolve();
-      });
+    const reply = await within<Buffer>(options, done => {
+      observer.onPackets(() => observer.evidence(isRequest).error && done());
+      socket.on('message', (data, from) => from.port === port && from.address === target && done(data));
       socket.send(payload, port, address, error => {
         if (!error) return;
         localError = error.message;
-        resolve();
+        done();
       });
     });
     const ms = realtime() - start;
@@ -58,7 +51,6 @@ export async function udpExchange(
     const text = noAnswerStory(evidence, options.budgetMs, localError);
     return { ...evidence, outcome: failedOutcome(evidence), ms, story: text };
   } finally {
-    clearTimeout(timer);
     observer.close();
     socket.close();
   }

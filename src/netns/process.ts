@@ -67,7 +67,12 @@ export async function runIn(
   let kill: NodeJS.Timeout | undefined;
   const end = () => {
     endGroup(child, 'SIGTERM');
-    kill ??= setTimeout(() => endGroup(child, 'SIGKILL'), GRACE_MS);
+    kill ??= setTimeout(() => {
+      endGroup(child, 'SIGKILL');
+      // Whoever left the group may keep them open for ever.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, GRACE_MS);
   };
   const budget = setTimeout(() => {
     timedOut = true;

@@ -1,5 +1,5 @@
 import { timespecMs } from './clock.js';
-import { pointerTo, sysNow } from './syscalls.js';
+import { pointerTo, SyscallError, sysNow } from './syscalls.js';
 
 /** A frame seen by a Tap. */
 export interface Frame {
@@ -67,9 +67,19 @@ export function receiveFrames(fd: number): Frame[] {
       headers.writeUInt32LE(NAME, slot * HEADER + 8);
       headers.writeUInt32LE(CONTROL, slot * HEADER + 40);
     }
-    const count = sysNow('recvmmsg', fd, headers, SLOTS, MSG_DONTWAIT, null) ?? 0;
+    const count = receive(fd);
     for (let slot = 0; slot < count; slot++) frames.push(frameIn(slot));
     if (count < SLOTS) return frames;
+  }
+}
+
+/** How many slots were filled. That the interface went down is told once, and is not the Tap's matter. */
+function receive(fd: number): number {
+  try {
+    return sysNow('recvmmsg', fd, headers, SLOTS, MSG_DONTWAIT, null) ?? 0;
+  } catch (error) {
+    if (!(error instanceof SyscallError) || error.code !== 'ENETDOWN') throw error;
+    return receive(fd);
   }
 }
 

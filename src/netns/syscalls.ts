@@ -82,8 +82,20 @@ export function pointerTo(buffer: Uint8Array): bigint {
   return koffi.address(buffer);
 }
 
-/** Calls back on the event loop when a descriptor can be read; returns the function that ends it. */
+/**
+ * Calls back on the event loop when a descriptor can be read, or has an error to be fetched by reading; returns the
+ * function that ends it.
+ */
 export function whenReadable(fd: number, callback: () => void): () => void {
-  const handle = koffi.node.poll(fd, { readable: true }, callback);
-  return () => handle.close();
+  let open = true;
+  // koffi's types leave out the first argument. libuv stops polling after an error, so it is begun again.
+  const onPoll = (status: unknown) => {
+    callback();
+    if (open && typeof status === 'number' && status < 0) handle.start({ readable: true }, onPoll);
+  };
+  const handle = koffi.node.poll(fd, { readable: true }, onPoll);
+  return () => {
+    open = false;
+    handle.close();
+  };
 }

@@ -161,6 +161,14 @@ describe('what a test host sees of the network', () => {
     });
   }
 
+  it('what is not DNS is told as that', async () => {
+    const services = [await net.server.udpEcho(5300), await net.server.serveHttp(5300, {})];
+    const ask = (tcp: boolean) =>
+      net.client.dnsQuery('www.example.jp', 'A', { port: 5300, tcp, budgetMs: 500 });
+    expect([(await ask(false)).outcome, (await ask(true)).outcome]).to.deep.equal(['failed', 'silence']);
+    await Promise.all(services.map(service => service.close()));
+  });
+
   it('a name that cannot be resolved is told as that', async () => {
     const service = await net.server.serveDns([]);
     const result = await net.client.httpGet('http://none.example.jp/', { budgetMs });

@@ -47,6 +47,13 @@ describe('a command', () => {
     expect(result.signal).to.equal('SIGKILL');
   });
 
+  it('does not keep us waiting for what left its process group', async () => {
+    const result = await runIn(own, 'sh', ['-c', 'setsid sleep 15 & echo $!; wait'], { budgetMs: 50 });
+    const pid = result.stdout.trim();
+    expect(alive(pid), 'the escaped process').to.equal(true);
+    process.kill(Number(pid));
+  });
+
   it('is ended when it is given up', async () => {
     const signal = AbortSignal.timeout(50);
     const error = await rejection(runIn(own, 'sleep', ['60'], { budgetMs: 10_000, signal }));

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect } from 'chai';
 import { type Frame, ipBatch, openPing, realtime, runIn, Tap } from '../../src/netns/index.js';
 import { bindUdp } from '../../src/netns/sockets.js';
+import { waitFor } from '../../src/wait/index.js';
 import { makePair, type Pair, rejection } from './support.js';
 
 const isEcho = ({ data }: Frame) => data[23] === 1 && (data[34] === 8 || data[34] === 0);
@@ -142,6 +143,24 @@ describe('a tap', () => {
     expect((await arrived).map(({ outgoing }) => outgoing)).to.deep.equal([false]);
     socket.close();
     await tap.close();
+  });
+
+  it('goes on after the interface was down', async () => {
+    const tap = Tap.open(pair.left, 'lo', { filter: { udpPort: 7106 } });
+    let seen = 0;
+    tap.onFrames(() => {
+      seen += tap.drain().length;
+    });
+    const polled = Tap.open(pair.left, 'lo', { filter: { udpPort: 7106 } });
+    await ipBatch(['link set lo down', 'link set lo up'], { namespace: pair.left });
+    const socket = await bindUdp(pair.left, { family: 4 });
+    socket.send('x', 7106, '127.0.0.1');
+    await waitFor(() => (seen === 2 ? { done: true, value: seen } : { done: false, seen: `${seen}` }), {
+      budgetMs: 2000,
+    });
+    expect(polled.drain()).to.have.lengthOf(2);
+    socket.close();
+    await Promise.all([tap.close(), polled.close()]);
   });
 
   it('says which interface is not there', async () => {
