@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Namespace, spawnIn } from '../../src/netns/index.js';
 import type { Scope } from '../../src/scope/index.js';
-import type { Cut } from '../outage.js';
+import type { Cut } from './cuts.js';
 
 /** A program that people measure outages with, and how its lines are read. */
 export interface Peer {

@@ -2,7 +2,6 @@ import { isIPv6 } from 'node:net';
 import { addressBytes } from '../netns/address.js';
 import { type Frame, Tap } from '../netns/index.js';
 import type { ProbeEnd } from './ends.js';
-import { framesOf } from './frames.js';
 
 /** What is tried from one host to another. */
 export interface Service {
@@ -66,7 +65,7 @@ export class Conversation {
 
   /** Ends it and tells what was seen. */
   async close(): Promise<Sightings> {
-    const frames = framesOf(this.#tap).filter(({ outgoing }) => outgoing === this.#outgoing);
+    const frames = this.#tap.drain().filter(({ outgoing }) => outgoing === this.#outgoing);
     await this.#tap.close();
     return {
       packets: frames.filter(frame => this.#isPacket(frame)).length,

@@ -1,6 +1,5 @@
 import { type Frame, Tap } from '../netns/index.js';
 import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
-import { framesOf } from './frames.js';
 import type { Hop, PacketLog } from './log.js';
 import { probeFilter, readFrame } from './packet.js';
 
@@ -26,7 +25,7 @@ export class Watch {
   /** Takes up what the kernel has seen since the last time. */
   drain(): void {
     for (const { tap, outgoing, incoming } of this.#taps) {
-      for (const frame of framesOf(tap)) this.#note(frame, frame.outgoing ? outgoing : incoming);
+      for (const frame of tap.drain()) this.#note(frame, frame.outgoing ? outgoing : incoming);
     }
   }
 
