@@ -1,13 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import {
-  displayWidth,
-  formatDuration,
-  LiveLine,
-  pad,
-  truncate,
-  waitingText,
-} from '../../src/report/index.js';
+import { displayWidth, formatDuration, LiveLine, pad, truncate } from '../../src/report/index.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 /** A stream that remembers what was written, and the line that a terminal would show. */
 function stream(columns?: number) {
@@ -18,18 +12,26 @@ function stream(columns?: number) {
     columns,
     write: (text: string) => writes.push(text),
     get line() {
-      return writes.join('').split('\r\u001b[2K').at(-1);
+      return writes.join('').split('\r\u001b[2K').at(-1)?.replace('\u001b8', '');
     },
   };
 }
 
-describe('the live line on a terminal', () => {
-  it('replaces what was shown before', () => {
+describe('the live line', () => {
+  let clock: FakeClock;
+  beforeEach(() => {
+    clock = new FakeClock();
+  });
+  afterEach(() => clock.restore());
+
+  it('stands below the cursor, counts the time, and goes back to where the cursor was', () => {
     const terminal = stream(80);
     const live = new LiveLine(terminal);
-    live.show('waiting: 1 s');
-    live.show('waiting: 2 s');
-    expect(terminal.line).to.equal('waiting: 2 s');
+    live.show('waiting');
+    clock.pass(1200);
+    expect(terminal.line).to.equal('waiting (1.2 s)');
+    expect(terminal.writes.at(-1)?.startsWith('\u001b7\u001b[B')).to.equal(true);
+    expect(terminal.writes.at(-1)?.endsWith('\u001b8')).to.equal(true);
     expect(terminal.writes.join('')).not.to.include('\n');
   });
 
@@ -37,77 +39,49 @@ describe('the live line on a terminal', () => {
     const terminal = stream(80);
     const live = new LiveLine(terminal);
     live.show('waiting');
+    clock.pass(200);
     live.clear();
     expect(terminal.line).to.equal('');
     const { length } = terminal.writes;
     live.clear();
+    clock.pass(1000);
     expect(terminal.writes).to.have.length(length);
   });
 
-  it('writes nothing when there is nothing new', () => {
+  it('leaves quick steps alone', () => {
     const terminal = stream(80);
     const live = new LiveLine(terminal);
     live.show('waiting');
-    live.show('waiting');
-    expect(terminal.writes).to.have.length(1);
+    clock.pass(50);
+    live.clear();
+    expect(terminal.writes).to.deep.equal([]);
   });
 
-  it('stays on one line, full-width letters counted twice', () => {
-    const terminal = stream(20);
+  it('stays on one line and leaves the last column free, full-width letters counted twice', () => {
+    const terminal = stream(26);
     new LiveLine(terminal).show('社内PC から DMZ のサーバへの疎通を待っています');
-    expect(displayWidth(terminal.line ?? '')).to.be.within(16, 19);
-    expect(terminal.line).to.match(/^社内PC から .*…$/);
-  });
-
-  it('leaves the last column free: a terminal goes to the next line there', () => {
-    const terminal = stream(10);
-    new LiveLine(terminal).show('0123456789');
-    expect(terminal.line).to.equal('0123456…');
+    clock.pass(100);
+    expect(displayWidth(terminal.line ?? '')).to.be.within(22, 25);
+    expect(terminal.line).to.match(/^社内PC から .*… \(100 ms\)$/);
   });
 
   it('shows what a device said without its line breaks and escape sequences', () => {
     const terminal = stream(80);
     new LiveLine(terminal).show('last seen: \u001b[31mR1#\u001b[0m show\r\n  ok\u0007');
-    expect(terminal.line).to.equal('last seen: R1# show ok');
-  });
-});
-
-describe('the live line elsewhere', () => {
-  it('says nothing for five seconds, then a line each five seconds', () => {
-    const log = stream();
-    let now = 1000;
-    const live = new LiveLine(log, () => now);
-    for (let i = 0; i <= 110; i++) {
-      live.show(`waiting: ${i}`);
-      now += 100;
-    }
-    live.clear();
-    expect(log.writes).to.deep.equal(['waiting: 50\n', 'waiting: 100\n']);
+    clock.pass(100);
+    expect(terminal.line).to.equal('last seen: R1# show ok (100 ms)');
   });
 
-  it('begins anew after clearing', () => {
+  it('says nothing for five seconds where there is no terminal, then a line each five seconds', () => {
     const log = stream();
-    let now = 0;
-    const live = new LiveLine(log, () => now);
+    const live = new LiveLine(log);
     live.show('one');
-    live.clear();
-    now = 6000;
+    clock.pass(4900);
     live.show('two');
-    expect(log.writes).to.deep.equal([]);
-  });
-});
-
-describe('the text of a live line', () => {
-  const waiting = { what: 'ping office PC -> web', elapsedMs: 1278, budgetMs: 10_000, seen: 'no reply' };
-
-  it('says what is waited for, how long, and what was last seen', () => {
-    expect(waitingText(waiting, 'en')).to.equal(
-      'waiting for ping office PC -> web: 1.2 s of 10 s, last seen: no reply',
-    );
-    expect(waitingText({ ...waiting, what: 'ping の復旧' }, 'ja')).to.equal(
-      'ping の復旧を待っています: 1.2 秒 / 10 秒、直近の状態: no reply',
-    );
-    expect(waitingText({ what: 'x', elapsedMs: 20 }, 'en')).to.equal('waiting for x: 0 ms');
+    clock.pass(6000);
+    live.clear();
+    clock.pass(10_000);
+    expect(log.writes).to.deep.equal(['two (5 s)\n', 'two (10 s)\n']);
   });
 });
 

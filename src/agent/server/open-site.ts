@@ -163,7 +163,7 @@ async function openPanel(
   scope.defer('software switch', () => software.remove());
   const panel = new Panel({
     switches: new Map(switches.map(spec => [spec.name, spec])),
-    uplinks: software.ports,
+    uplinks: software.uplinks,
     ledger,
     carrier: async port => lab?.carrierBeyond(port),
     now: realtime,
