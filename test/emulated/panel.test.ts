@@ -1,0 +1,175 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'chai';
+import type { TsunaguError } from '../../src/errors/index.js';
+import { type FlowsRecord, undoFlows } from '../../src/patch/index.js';
+import type { PortRef } from '../../src/testbed/model.js';
+import { waitFor } from '../../src/wait/index.js';
+import { errorOf } from '../patch/support/errors.js';
+import { EmulatedSwitch } from '../support/emulated-switch/emulated-switch.js';
+import type { Quirks } from '../support/emulated-switch/quirks.js';
+import { DATAPATH_ID, EmulatedSite, HOST_AND_LINK, LIMITS, LINK, PORTS } from './site.js';
+
+describe('the panel on a switch that', () => {
+  let site: EmulatedSite;
+  afterEach(() => site.close());
+
+  async function wired(quirks: Quirks, wiring = LINK): Promise<void> {
+    site = await EmulatedSite.open(quirks);
+    await site.panel.setWiring(wiring, LIMITS);
+  }
+
+  const cut = (how: 'link-down' | 'silent', leaseMs = 1000) =>
+    site.panel.cut('wan', { how, leaseMs, ...LIMITS });
+  const ports = () => site.device.ports.all.map(({ config }) => config);
+  const linkState = async () => (await site.panel.state()).links[0]?.state;
+
+  it('behaves: cuts, restores, and leaves nothing', async () => {
+    await wired({}, HOST_AND_LINK);
+    await cut('link-down');
+    expect(ports()).to.deep.equal([0, 0, 1, 1]);
+    await site.panel.restore('wan', LIMITS);
+    await cut('silent');
+    await site.panel.close(LIMITS);
+    expect(ports()).to.deep.equal([0, 0, 0, 0]);
+    expect(site.device.flows.all).to.deep.equal([]);
+    expect(site.ledger.kinds()).to.deep.equal([]);
+  });
+
+  it('refuses PORT_MOD: the error names switch, port and the way that works there, which does', async () => {
+    await wired({ refusesPortMod: true });
+    const error = await errorOf(cut('link-down'));
+    saysAll(error, ['sw1', 'port 3 (eth3)', 'eperm', '`silent`']);
+    expect(await linkState()).to.equal('up');
+    await cut('silent');
+    expect(await linkState()).to.equal('cut');
+  });
+
+  it('loses the first PORT_MOD: the cut works all the same', async () => {
+    await wired({ ignoresPortMod: 1 });
+    await cut('link-down');
+    expect(ports()).to.deep.equal([0, 0, 1, 1]);
+  });
+
+  it('ignores PORT_MOD: the error names switch, port, what the switch says and the other way', async () => {
+    await wired({ ignoresPortMod: Number.POSITIVE_INFINITY });
+    const error = await errorOf(cut('link-down'));
+    saysAll(error, ['sw1', 'Port 3 (eth3)', 'eth3 up', '`silent`']);
+    expect(await linkState()).to.equal('up');
+  });
+
+  it('sends no PORT_STATUS: its description is asked for', async () => {
+    await wired({ saysNoPortStatus: true });
+    await cut('link-down');
+    expect(ports()).to.deep.equal([0, 0, 1, 1]);
+  });
+
+  it('acknowledges barriers early: a cut is told only when the switch holds it', async () => {
+    await wired({ barrierEarlyMs: 150 });
+    await cut('silent');
+    expect(site.device.flows.all.filter(({ hardTimeout }) => hardTimeout > 0)).to.have.length(2);
+    await site.panel.restore('wan', LIMITS);
+    expect(site.device.flows.all.filter(({ hardTimeout }) => hardTimeout > 0)).to.have.length(0);
+  });
+
+  it('erases its flows on disconnect: they are there again after it has connected', async () => {
+    await wired({ erasesOnDisconnect: true }, HOST_AND_LINK);
+    const before = site.device.flows.all.length;
+    await site.disconnect();
+    expect(site.device.flows.all).to.have.length(0);
+    await site.connect();
+    await holds(before);
+  });
+
+  it('erased a silent cut by disconnecting: the cut is said to have ended, and is not made anew', async () => {
+    await wired({ erasesOnDisconnect: true });
+    await cut('silent', 60_000);
+    await site.disconnect();
+    await site.connect();
+    const error = await errorOf(site.panel.restore('wan', LIMITS));
+    expect(error.code).to.equal('link.lapsed');
+    expect(await linkState()).to.equal('up');
+    expect(site.device.flows.all.some(({ hardTimeout }) => hardTimeout > 0)).to.equal(false);
+  });
+
+  it('has 128 entries: what fits is wired, and what does not is an error with how many are needed', async () => {
+    const names = Object.fromEntries(
+      Array.from({ length: 100 }, (_, index) => [index + 1, `eth${index + 1}`] as const),
+    );
+    const at = (port: number) => ({ switch: 'sw1', port });
+    const pair = (first: number): [PortRef, PortRef] => [at(first), at(first + 1)];
+    const links = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ name: `link${index}`, pairs: [pair(2 * index + 2)] }));
+    site = await EmulatedSite.open({ capacity: 128 }, names);
+    // 100 drops, two flows a link.
+    await site.panel.setWiring({ hosts: [], links: links(14) }, LIMITS);
+    expect(site.device.flows.all).to.have.length(128);
+    const error = await errorOf(site.panel.setWiring({ hosts: [], links: links(15) }, LIMITS));
+    saysAll(error, ['sw1', 'full', '128', 'fewer ports']);
+  });
+
+  it('cannot push tags: the error names switch, reason and what it must support', async () => {
+    site = await EmulatedSite.open({ lacksActions: ['pushVlan'] });
+    const error = await errorOf(site.panel.setWiring(HOST_AND_LINK, LIMITS));
+    saysAll(error, ['sw1', 'badAction', 'push']);
+  });
+
+  it('deletes busy flows with an idle_timeout: none of ours has one', async () => {
+    await wired({ deletesBusyFlows: true }, HOST_AND_LINK);
+    await cut('silent');
+    expect(site.device.got.filter(({ idleTimeout = 0 }) => idleTimeout > 0)).to.deep.equal([]);
+    expect(await linkState()).to.equal('cut');
+  });
+
+  it('ends leases too early: a cut that this ended is told as such', async () => {
+    await wired({ timersLateMs: -900 });
+    await cut('silent');
+    await waitFor(
+      async () => {
+        const [link] = (await site.panel.state()).links;
+        return link?.lapsed ? { done: true, value: undefined } : { done: false, seen: `${link?.state}` };
+      },
+      { budgetMs: 3000 },
+    );
+    const error = await errorOf(site.panel.restore('wan', LIMITS));
+    saysAll(error, ['wan']);
+    expect(error.code).to.equal('link.lapsed');
+  });
+
+  it('ends leases far too late: undoing after the death of the agent removes the cut', async () => {
+    await wired({ timersLateMs: 60_000 });
+    await cut('silent');
+    const dead = site;
+    const record = [...dead.ledger.records].find(({ link }) => link === 'wan') as FlowsRecord;
+    dead.close();
+    await delay(1100);
+    const { device } = dead;
+    expect(device.flows.all.some(({ hardTimeout }) => hardTimeout > 0)).to.equal(true);
+    site = new EmulatedSite(device);
+    await site.connect();
+    await undoFlows(record, site.panel.switch('sw1'), LIMITS);
+    expect(device.flows.all.some(({ hardTimeout }) => hardTimeout > 0)).to.equal(false);
+  });
+
+  it('speaks OpenFlow 1.0 only, where 1.3 is wanted: the error names the switch and what to turn on', async () => {
+    site = new EmulatedSite(new EmulatedSwitch(DATAPATH_ID, PORTS, { version: 1 }));
+    await site.call();
+    const waiting = site.connections.waitForSwitch(site.panel.switch('sw1'), { budgetMs: 200 });
+    saysAll(await errorOf(waiting), ['sw1', 'version', 'OpenFlow 1.3']);
+  });
+
+  async function holds(count: number): Promise<void> {
+    await waitFor(
+      () => {
+        const { length } = site.device.flows.all;
+        return length === count
+          ? { done: true as const, value: undefined }
+          : { done: false as const, seen: `${length}` };
+      },
+      { ...LIMITS, everyMs: 5 },
+    );
+  }
+});
+
+function saysAll({ message }: TsunaguError, parts: string[]): void {
+  for (const part of parts) expect(message).to.contain(part);
+}
