@@ -33,7 +33,7 @@ export const state: StateView[] = [
     name: 'bgp',
     command: 'show bgp summary json',
     format: 'json',
-    // Not observed with neighbours: the keys are those of FRR's bgpd/bgp_vty.c.
+    // Unverified: not yet observed with neighbours.
     ignore: [
       /^msg/,
       /^peerUptime/,
