@@ -24,6 +24,7 @@ import type { Spent } from '../protocol.js';
 import { ControlChannel } from './control-channel.js';
 import { Journal } from './journal.js';
 import { Site } from './site.js';
+import { SubLedger } from './sub-ledger.js';
 
 /** What a site is opened with. */
 export interface OpenOptions {
@@ -34,6 +35,8 @@ export interface OpenOptions {
   /** Values for the file's `${NAME}`s. */
   env: Record<string, string>;
   platforms: Platforms;
+  /** Ends the opening; what was made until then is undone. */
+  signal: AbortSignal;
   log: (entry: unknown) => void;
   spend: (kind: keyof Spent, ms: number) => void;
 }
@@ -48,6 +51,8 @@ interface Parts {
   testbed: Testbed;
   scope: Scope;
   ledger: Ledger;
+  /** What is recorded of the patch switches. */
+  onSwitches: SubLedger;
   switches: PatchSwitchSpec[];
 }
 
@@ -64,7 +69,10 @@ export async function openSite(options: OpenOptions): Promise<Site> {
   scope.defer('journal', () => journal.close());
   const switches = [...testbed.switches.values()].filter(({ site }) => site === name);
   try {
-    return await build({ testbed, scope, ledger: journal, switches }, options);
+    return await build(
+      { testbed, scope, ledger: journal, onSwitches: new SubLedger(journal), switches },
+      options,
+    );
   } catch (error) {
     await scope.close(closeMs).catch(options.log);
     throw error;
@@ -73,26 +81,27 @@ export async function openSite(options: OpenOptions): Promise<Site> {
 
 async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   const { testbed, scope, switches } = parts;
+  const { signal } = options;
   const spec = testbed.sites.get(options.name) as SiteSpec;
   const [hosts, { lab, channel, management }] = await settled([
     makeHosts(parts, spec),
     openControl(parts, spec, options),
   ]);
-  const { panel, software } = await openPanel(parts, hosts, channel, management, lab);
+  const { panel, software } = await openPanel(parts, hosts, channel, management, lab, signal);
   const devices = [...testbed.devices.values()].map(device =>
     createDevice(device, options.platforms, (host, port, signal) =>
       connectTcp(management, { host, port, signal, budgetMs: budgets.device }),
     ),
   );
   for (const device of devices) scope.defer(`session of ${device.name}`, () => device.close());
-  const logins = Promise.all(devices.map(device => device.open({ budgetMs: budgets.device })));
+  const logins = Promise.all(devices.map(device => device.open({ budgetMs: budgets.device, signal })));
   // It is awaited below; if the panel fails first, its failure is the one to tell.
   logins.catch(() => {});
-  await waitForSwitches(panel, channel, switches);
-  await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring });
-  await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready })]);
-  await waitSteady(devices, { budgetMs: budgets.steady });
-  const golden = await takeGolden(devices, { budgetMs: budgets.device });
+  await waitForSwitches(panel, channel, switches, signal);
+  await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
+  await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready, signal })]);
+  await waitSteady(devices, { budgetMs: budgets.steady, signal });
+  const golden = await takeGolden(devices, { budgetMs: budgets.device, signal });
   return new Site({
     ...{ name: options.name, testbed, hosts, panel, golden, log: options.log, spend: options.spend },
     devices: new Map(devices.map((device): [string, Device] => [device.name, device])),
@@ -111,9 +120,9 @@ async function makeHosts({ testbed, scope, ledger, switches }: Parts, site: Site
 
 /** The lab, if there is one, and the OpenFlow listeners in the management network. */
 async function openControl(
-  { testbed, scope, ledger, switches }: Parts,
+  { testbed, scope, ledger, onSwitches, switches }: Parts,
   site: SiteSpec,
-  { name, env }: OpenOptions,
+  { name, env, signal }: OpenOptions,
 ) {
   if (testbed.lab === undefined) {
     const management = openManagement(site, scope);
@@ -122,14 +131,17 @@ async function openControl(
   const spec = loadLab(labFile(testbed.lab, testbed.file), { env });
   let opened: { management: Namespace; channel: ControlChannel } | undefined;
   const lab = await labUp(spec, {
-    ledger,
-    runDir: labFolder(name),
+    ...{ ledger, signal, runDir: labFolder(name) },
     onNamespace: async () => {
       const management = openManagement(site, scope);
       opened = { management, channel: await ControlChannel.open(switches, management, scope) };
     },
   });
-  scope.defer(`lab ${testbed.lab}`, () => lab.down());
+  scope.defer(`lab ${testbed.lab}`, async () => {
+    await lab.down();
+    // Its switches are gone, and with them what was done to them.
+    onSwitches.strikeAll();
+  });
   if (!opened) throw new Error('the lab came up without its namespace');
   return { ...opened, lab };
 }
@@ -147,11 +159,12 @@ function openManagement(site: SiteSpec, scope: Scope): Namespace {
 }
 
 async function openPanel(
-  { testbed, scope, ledger, switches }: Parts,
+  { testbed, scope, ledger, onSwitches, switches }: Parts,
   hosts: HostPool,
   channel: ControlChannel,
   management: Namespace,
   lab: RunningLab | undefined,
+  signal: AbortSignal,
 ): Promise<{ panel: Panel; software: SoftwareSwitch }> {
   const software = await createSoftwareSwitch({
     bridge: bridgeName(switches[0]?.site ?? ''),
@@ -164,15 +177,15 @@ async function openPanel(
   const panel = new Panel({
     switches: new Map(switches.map(spec => [spec.name, spec])),
     uplinks: software.uplinks,
-    ledger,
+    ledger: onSwitches,
     carrier: async port => lab?.carrierBeyond(port),
     now: realtime,
   });
   scope.defer('patch panel', () => panel.close({ budgetMs: budgets.wiring }));
   channel.serve(panel, switches, management);
   channel.serveSoftwareSwitch(panel, software.socketPath);
-  await channel.connections.waitForSwitch(panel.software, { budgetMs: budgets.switch });
-  await waitForPorts(panel.software, software, { budgetMs: budgets.switch });
+  await channel.connections.waitForSwitch(panel.software, { budgetMs: budgets.switch, signal });
+  await waitForPorts(panel.software, software, { budgetMs: budgets.switch, signal });
   return { panel, software };
 }
 
@@ -180,9 +193,10 @@ async function waitForSwitches(
   panel: Panel,
   channel: ControlChannel,
   switches: PatchSwitchSpec[],
+  signal: AbortSignal,
 ): Promise<void> {
   for (const { name } of switches) {
-    await channel.connections.waitForSwitch(panel.switch(name), { budgetMs: budgets.switch });
+    await channel.connections.waitForSwitch(panel.switch(name), { budgetMs: budgets.switch, signal });
   }
 }
 

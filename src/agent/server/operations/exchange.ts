@@ -8,9 +8,10 @@ import {
   proveCannot,
 } from '../../../traffic/index.js';
 import type { Outcome, Story } from '../../protocol.js';
+import type { Called } from '../called.js';
 import type { OperationContext } from './context.js';
 import { errors } from './errors.js';
-import { type Called, networkFacts } from './network-facts.js';
+import { networkFacts } from './network-facts.js';
 import { addressOf, type Target } from './targets.js';
 
 /** One kind of exchange between two hosts. */
