@@ -38,6 +38,53 @@ export interface LinkState {
   ports: { port: string; name?: string; up: boolean }[];
 }
 
+/** A cut by hand: it ends by itself unless it is renewed. */
+export interface HandCut {
+  link: string;
+  how: CutMethod;
+  /** How long from now, in milliseconds. */
+  leaseMs: number;
+  /** It was cut already, and only its lease is new. */
+  renewed: boolean;
+  /** How it was verified. */
+  evidence?: Story;
+}
+
+/** A port of a patch switch, and what is on it. */
+export interface PortView {
+  port: number;
+  /** The switch's own name for it. */
+  name: string;
+  /** Up by configuration, and with link. */
+  up: boolean;
+  /** Up by configuration. */
+  enabled: boolean;
+  uplink?: true;
+  link?: string;
+  /** How that link is cut. */
+  cut?: CutMethod;
+  hosts: string[];
+  /** Frames since the switch began to count; absent where it does not. */
+  rxPackets?: number;
+  txPackets?: number;
+  dropped?: number;
+}
+
+/** A patch switch as it is now. */
+export interface SwitchView {
+  name: string;
+  /** 16 hexadecimal digits. */
+  datapathId: string;
+  connected: boolean;
+  /** Since when it is so. */
+  since?: number;
+  ports: PortView[];
+  /** Our flows, a line each. */
+  flows: string[];
+  /** How many flows are somebody else's. */
+  otherFlows: number;
+}
+
 /** How many milliseconds went where. */
 export interface Spent {
   setUp: number;
@@ -137,6 +184,14 @@ export interface Methods {
   'site/status': { params: Record<string, never>; result: SiteStatus };
   'site/report': { params: Record<string, never>; result: RunReport };
   'site/close': { params: { force?: boolean }; result: RunReport };
+
+  // By hand, outside of scenarios.
+  'site/switches': { params: { name?: string }; result: SwitchView[] };
+  'site/cutLink': { params: { link: string; how: CutMethod; leaseMs: number }; result: HandCut };
+  'site/restoreLink': {
+    params: { link: string };
+    result: { link: string; how: CutMethod; evidence: Story };
+  };
 
   'scenario/begin': {
     params: { name: string; texts: string[]; tags: string[]; language: Language };

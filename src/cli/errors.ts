@@ -21,6 +21,26 @@ export const errors = defineErrors('cli', {
       remedy: `使えるコマンド: ${f.known.join(', ')}`,
     }),
   },
+  notATime: {
+    en: (f: { option: string; seen: string }) => ({
+      what: `--${f.option} ${f.seen} is not a length of time`,
+      remedy: 'give a number with its unit, such as 500ms, 30s or 5m',
+    }),
+    ja: f => ({
+      what: `--${f.option} ${f.seen} は時間として読めません`,
+      remedy: '500ms、30s、5m のように、数字と単位を指定してください',
+    }),
+  },
+  nameMissing: {
+    en: (f: { command: string }) => ({
+      what: `tsunagu ${f.command} needs a name`,
+      remedy: 'see `tsunagu status` for the names',
+    }),
+    ja: f => ({
+      what: `tsunagu ${f.command} には名前が必要です`,
+      remedy: '名前は `tsunagu status` で確認できます',
+    }),
+  },
   usage: {
     en: (f: { seen: string }) => ({ what: f.seen, remedy: 'see `tsunagu help`' }),
     ja: f => ({ what: f.seen, remedy: '`tsunagu help` を見てください' }),

@@ -10,6 +10,15 @@ const text = {
   tsunagu down [FILE]      take it down again
   tsunagu clean            undo what killed agents have left, by their journals
 
+By hand, while the site is up:
+  tsunagu switch show [NAME]      ports (carrier, frames, what is on them), cuts and flows of ours
+  tsunagu link cut NAME [--silent] [--lease 30s]
+                                  cut a link; it comes back when the lease ends, or on down.
+                                  The same command again gives it a new lease.
+                                  --silent drops the frames and leaves the carrier.
+  tsunagu link restore NAME       restore a link
+                                  (all three: --testbed FILE)
+
 FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
 Features are run with: npx cucumber-js`,
   ja: `tsunagu: 物理ネットワークの受け入れテストと障害訓練
@@ -20,6 +29,15 @@ Features are run with: npx cucumber-js`,
   tsunagu status [FILE]    動いているもの: ホスト、リンク、機器、スイッチ
   tsunagu down [FILE]      停止する
   tsunagu clean            強制終了したエージェントが残したものを、記録に従って元に戻す
+
+サイトの起動中に、手で行うもの:
+  tsunagu switch show [名前]      ポート（キャリア、フレーム数、接続先）、切断、tsunagu のフロー
+  tsunagu link cut 名前 [--silent] [--lease 30s]
+                                  リンクを切断する。リース期間が過ぎるか down すると元に戻る。
+                                  もう一度実行するとリース期間を延ばす。
+                                  --silent はキャリアを残し、フレームだけを捨てる。
+  tsunagu link restore 名前       リンクを元に戻す
+                                  （いずれも --testbed FILE を指定可能）
 
 FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。
 フィーチャの実行: npx cucumber-js`,

@@ -4,6 +4,8 @@ import { clean } from './clean.js';
 import { doctor, down, status, up, validate } from './commands.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
+import { link } from './link.js';
+import { switches } from './switch.js';
 
 const commands: Record<string, (argument: string | undefined) => Promise<number>> = {
   doctor,
@@ -15,6 +17,9 @@ const commands: Record<string, (argument: string | undefined) => Promise<number>
   help,
 };
 
+/** Commands with commands and options of their own. */
+const groups: Record<string, (args: string[]) => Promise<number>> = { switch: switches, link };
+
 setLanguage(languageOf(process.env));
 try {
   process.exitCode = await run();
@@ -25,9 +30,11 @@ try {
 }
 
 async function run(): Promise<number> {
+  const [, , first = '', ...rest] = process.argv;
+  if (Object.hasOwn(groups, first)) return (groups[first] as (typeof groups)[string])(rest);
   const [name = 'help', argument] = positionals();
   const command = commands[name];
-  const known = Object.keys(commands);
+  const known = [...Object.keys(commands), ...Object.keys(groups)];
   if (!command) throw errors.unknownCommand({ command: name, near: suggest(name, known), known });
   return command(argument);
 }

@@ -11,6 +11,7 @@ import { type ErrorData, TsunaguError } from '../../errors/index.js';
 import { errors } from '../errors.js';
 import { type Method, type Methods, type Story, userErrorCode } from '../protocol.js';
 import type { Agent } from './agent.js';
+import { byHand } from './by-hand.js';
 import { handlers, type OperationContext } from './operations/index.js';
 import type { Scenario } from './scenario.js';
 import { kindOf } from './spent.js';
@@ -100,6 +101,10 @@ export class Session {
         // The connection of a run's owner that says goodbye is not a crash.
         this.#owner = false;
         return this.#agent.close((params as Methods['site/close']['params']).force ?? false);
+      case 'site/switches':
+      case 'site/cutLink':
+      case 'site/restoreLink':
+        return byHand[method](params as never, await this.#agent.opened(), signal);
       case 'scenario/begin':
         return (await this.#begin(params as Methods['scenario/begin']['params'], signal)).began;
       case 'scenario/end': {

@@ -6,6 +6,7 @@ import type { Panel } from '../../patch/index.js';
 import { nameKey, resolveName, type Testbed } from '../../testbed/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
+import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
 
 /** What a site consists of when it is up. */
@@ -37,6 +38,7 @@ export class Site {
   readonly panel: Panel;
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
+  readonly handCuts: HandCuts;
   readonly spend: SiteParts['spend'];
   readonly #parts: SiteParts;
   readonly #tainted = new Map<string, TsunaguError>();
@@ -46,6 +48,7 @@ export class Site {
   constructor(parts: SiteParts) {
     this.testbed = parts.testbed;
     this.panel = parts.panel;
+    this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
     this.spend = parts.spend;
     this.#parts = parts;
@@ -196,6 +199,7 @@ export class Site {
 
   /** Takes everything down. @throws TsunaguError `scope.cleanup` with everything that failed. */
   close(): Promise<void> {
+    this.handCuts.close();
     return this.#parts.close();
   }
 }

@@ -1,0 +1,26 @@
+import type { Methods } from '../protocol.js';
+import type { Site } from './site.js';
+import { switchViews } from './switch-views.js';
+
+type ByHand = 'site/switches' | 'site/cutLink' | 'site/restoreLink';
+
+/** What people ask for at a terminal, outside of scenarios. */
+export const byHand: {
+  [M in ByHand]: (
+    params: Methods[M]['params'],
+    site: Site,
+    signal: AbortSignal,
+  ) => Promise<Methods[M]['result']>;
+} = {
+  'site/switches': ({ name }, { panel, testbed }) => switchViews(panel, testbed, name),
+
+  'site/cutLink': async ({ link: name, how, leaseMs }, site, signal) => {
+    const link = site.link(name);
+    return { link, ...(await site.handCuts.cut(link, how, leaseMs, signal)) };
+  },
+
+  'site/restoreLink': async ({ link: name }, site, signal) => {
+    const link = site.link(name);
+    return { link, ...(await site.handCuts.restore(link, signal)) };
+  },
+};

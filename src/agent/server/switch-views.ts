@@ -1,0 +1,65 @@
+import { describeFlow } from '../../patch/compare.js';
+import { isOurs } from '../../patch/cookies.js';
+import type { Panel, PanelState } from '../../patch/index.js';
+import { resolveName, type Testbed } from '../../testbed/index.js';
+import type { PortView, SwitchView } from '../protocol.js';
+
+/**
+ * What patch switches are like now: all of a site, or one by its name.
+ * @throws TsunaguError `testbed.unknownName` with "did you mean".
+ */
+export async function switchViews(
+  panel: Panel,
+  testbed: Testbed,
+  name: string | undefined,
+): Promise<SwitchView[]> {
+  const state = await panel.state();
+  const wanted = name === undefined ? undefined : resolveName('switch', name, testbed.switches).name;
+  const here = [...testbed.switches.keys()].filter(each => state.switches.some(({ name }) => name === each));
+  const names = here.filter(each => wanted === undefined || each === wanted);
+  return Promise.all(names.map(each => view(panel, testbed, state, each)));
+}
+
+async function view(panel: Panel, testbed: Testbed, state: PanelState, name: string): Promise<SwitchView> {
+  const found = state.switches.find(each => each.name === name);
+  // A switch that goes away just now still has a view.
+  const flows =
+    (await panel
+      .switch(name)
+      .current?.flows()
+      .catch(() => [])) ?? [];
+  return {
+    name,
+    datapathId: found?.datapathId ?? '',
+    connected: found?.connected ?? false,
+    ...(found?.since !== undefined && { since: found.since }),
+    ports: state.ports.filter(port => port.switch === name).map(port => portView(port, testbed, state)),
+    flows: flows.filter(({ cookie }) => isOurs(cookie)).map(describeFlow),
+    otherFlows: flows.filter(({ cookie }) => !isOurs(cookie)).length,
+  };
+}
+
+function portView(seen: PanelState['ports'][number], testbed: Testbed, state: PanelState): PortView {
+  const { switch: name, port, counters } = seen;
+  const link = state.links.find(({ pairs }) =>
+    pairs.flat().some(end => end.switch === name && end.port === port),
+  );
+  const hosts = [...testbed.hosts.values()].filter(
+    host => host.port.switch === name && host.port.port === port,
+  );
+  return {
+    port,
+    name: seen.name,
+    up: seen.up,
+    enabled: seen.enabled,
+    ...(testbed.switches.get(name)?.uplink.port === port && { uplink: true }),
+    ...(link && { link: link.name }),
+    ...(link?.how && link.state !== 'up' && { cut: link.how }),
+    hosts: hosts.map(host => host.name),
+    ...(counters && {
+      rxPackets: Number(counters.rxPackets),
+      txPackets: Number(counters.txPackets),
+      dropped: Number(counters.rxDropped + counters.txDropped),
+    }),
+  };
+}

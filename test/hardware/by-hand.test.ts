@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import { Scope } from '../../src/scope/index.js';
+import { waitFor } from '../../src/wait/index.js';
+import { carrier, pings } from '../patch/support/rig.js';
+import { tsunagu } from '../support/cucumber.js';
+import { Hardware } from './hardware.js';
+
+describe('links and switches by hand', function () {
+  this.timeout(60_000);
+  const scope = new Scope('test');
+  let hardware: Hardware;
+  before(async () => {
+    hardware = await Hardware.start(scope);
+    await say('up');
+  });
+  after(async () => {
+    await tsunagu(['down'], hardware.folder);
+    await scope.close();
+  });
+
+  /** Runs the command, which must succeed; what it says. */
+  async function say(...args: string[]): Promise<string> {
+    const { exitCode, all } = await tsunagu(args, hardware.folder);
+    expect(exitCode, all).to.equal(0);
+    return all;
+  }
+
+  async function refused(...args: string[]): Promise<string> {
+    const { exitCode, all } = await tsunagu(args, hardware.folder);
+    expect(exitCode, all).to.equal(2);
+    return all;
+  }
+
+  async function hasCarrier(wanted: boolean, budgetMs: number): Promise<void> {
+    await waitFor(
+      async () => {
+        const seen = await carrier('tl4-d4');
+        return seen === wanted
+          ? { done: true as const, value: undefined }
+          : { done: false as const, seen: `carrier ${seen}` };
+      },
+      { budgetMs },
+    );
+  }
+
+  it('show what is on each port, and the flows of ours', async () => {
+    const text = await say('switch', 'show', 'HW');
+    expect(text).to.match(/switch HW \(00000000746c3400\): connected/);
+    expect(text).to.match(/^ {2}1 +u1 +up .*uplink$/m);
+    expect(text).to.match(/^ {2}2 +p2 +up .*host h1$/m);
+    expect(text).to.match(/^ {2}4 +d4 +up .*link wan$/m);
+    expect(text).to.contain(`flows of ours: ${(await hardware.ourFlows()).length}`);
+  });
+
+  it('cut takes the carrier away until restored, and shows', async () => {
+    expect(await say('link', 'cut', 'main line')).to.match(/wan is cut \(link-down\); .* 30 s/);
+    expect(await carrier('tl4-d4')).to.equal(false);
+    expect(await say('switch', 'show')).to.match(/d4 +TAKEN DOWN .*link wan: CUT \(link-down\)/);
+    expect(await say('link', 'restore', 'wan')).to.contain('wan is restored');
+    expect(await carrier('tl4-d4')).to.equal(true);
+  });
+
+  it('cut silently drops frames and leaves the carrier', async () => {
+    expect(await pings('tl4-d4', '10.95.0.5')).to.equal(true);
+    await say('link', 'cut', 'wan', '--silent');
+    expect(await carrier('tl4-d4')).to.equal(true);
+    expect(await pings('tl4-d4', '10.95.0.5')).to.equal(false);
+    await say('link', 'restore', 'wan');
+    expect(await pings('tl4-d4', '10.95.0.5')).to.equal(true);
+  });
+
+  it('cut ends with its lease, and a second cut renews it', async () => {
+    await say('link', 'cut', 'wan', '--lease', '1500ms');
+    const started = performance.now();
+    expect(await say('link', 'cut', 'wan', '--lease', '3s')).to.contain('stays cut');
+    await hasCarrier(true, 10_000);
+    expect(performance.now() - started).to.be.greaterThan(2500);
+  });
+
+  it('cut in another way than it is already is refused', async () => {
+    await say('link', 'cut', 'wan');
+    expect(await refused('link', 'cut', 'wan', '--silent')).to.contain('wan');
+    await say('link', 'restore', 'wan');
+  });
+
+  it('say what is wrong with a name, an option, a time, and a link that is not cut', async () => {
+    expect(await refused('link', 'cut', 'wam')).to.match(/"wam".*\n.*wan/);
+    expect(await refused('switch', 'show', 'HV')).to.match(/"HV".*\n.*HW/);
+    expect(await refused('link', 'cut', 'wan', '--silently')).to.contain("'--silently'");
+    expect(await refused('link', 'cut', 'wan', '--lease', 'long')).to.contain('30s');
+    expect(await refused('link', 'restore', 'wan')).to.contain('wan');
+    expect(await refused('link', 'cut')).to.contain('name');
+    expect(await refused('link', 'ct', 'wan')).to.contain('link cut');
+  });
+
+  it('are restored when the site goes down', async () => {
+    await say('link', 'cut', 'wan', '--lease', '10m');
+    await say('down');
+    expect(await carrier('tl4-d4')).to.equal(true);
+    expect(await hardware.ourFlows()).to.deep.equal([]);
+    expect(await refused('link', 'cut', 'wan')).to.contain('tsunagu up');
+  });
+});
