@@ -6,7 +6,8 @@ import { host, ip, namespace, PrivateOvs } from '../patch/support/rig.js';
 
 const NET = 'tl4-net';
 
-const testbed = `version: 1
+/** The testbed file that names it. */
+export const testbed = `version: 1
 sites:
   tl4:
     management: { namespace: ${NET} }
@@ -62,7 +63,7 @@ export class Hardware {
     return hardware;
   }
 
-  /** Flows that are not tsunagu's, as ovs-ofctl prints them, without what counts. */
+  /** Flows that are not tsunagu's, as ovs-ofctl prints them, without what counts; in order. */
   async foreignFlows(): Promise<string[]> {
     return (await this.#flows()).filter(line => !line.includes('cookie=0x74737567'));
   }
@@ -74,6 +75,9 @@ export class Hardware {
 
   async #flows(): Promise<string[]> {
     const text = await this.ovs.ofctl('dump-flows', 'hw', '--no-stats');
-    return text.split('\n').filter(line => line.includes('priority=') || line.includes('actions='));
+    return text
+      .split('\n')
+      .filter(line => line.includes('actions='))
+      .sort();
   }
 }

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { execa } from 'execa';
+import { Scope } from '../../src/scope/index.js';
+import { carrier, run } from '../patch/support/rig.js';
+import { root, tsunagu } from '../support/cucumber.js';
+import { Project } from '../support/project.js';
+import { Hardware, testbed } from './hardware.js';
+
+/** A person's, below ours and on our ports; a second controller's, with a cookie near ours; in another table; a learnt one. */
+const FOREIGN = [
+  'priority=100,in_port=2,actions=output:3',
+  'priority=0,actions=drop',
+  'cookie=0x74737566ffffffff,priority=65535,dl_type=0x88cc,in_port=LOCAL,actions=CONTROLLER:65535',
+  'cookie=0x7473756800000001,priority=40000,in_port=LOCAL,actions=output:2',
+  'cookie=0xdeadbeef,table=7,priority=40000,in_port=4,actions=output:5',
+  'cookie=0x1,priority=5,dl_vlan=300,hard_timeout=3600,actions=strip_vlan,output:5',
+];
+
+const drill = `Feature: drill
+  Scenario: every kind of cut
+    When the link "wan" is cut
+    And the link "wan" is restored
+    And the link "wan" is cut silently
+    And the link "wan" is restored
+    Then the link "wan" is up
+  Scenario: left cut
+    When the link "wan" is cut
+  Scenario: left cut silently
+    When the link "wan" is cut silently
+`;
+
+describe('flows of others on the same patch switch', function () {
+  this.timeout(90_000);
+  const scope = new Scope('test');
+  let hardware: Hardware;
+  let given: string[];
+  before(async () => {
+    hardware = await Hardware.start(scope);
+    for (const flow of FOREIGN) await hardware.ovs.ofctl('add-flow', 'hw', flow);
+    given = await hardware.foreignFlows();
+    expect(given).to.have.length(FOREIGN.length);
+  });
+  after(() => scope.close());
+
+  it('are the same, byte for byte, during and after a full run', async () => {
+    const project = new Project({ features: { 'a.feature': drill }, testbed: () => testbed });
+    try {
+      const { exitCode, all } = await project.run();
+      expect(exitCode, all).to.equal(0);
+    } finally {
+      project.remove();
+    }
+    expect(await hardware.foreignFlows()).to.deep.equal(given);
+    expect(await hardware.ourFlows()).to.deep.equal([]);
+  });
+
+  for (const [how, options] of [
+    ['with a port down', []],
+    ['with a silent cut', ['--silent']],
+  ] as const) {
+    it(`are the same after a crash of the agent ${how}, and after cleaning up`, async () => {
+      const { exitCode, all } = await tsunagu(['up'], hardware.folder);
+      expect(exitCode, all).to.equal(0);
+      const cut = await tsunagu(['link', 'cut', 'wan', ...options], hardware.folder);
+      expect(cut.exitCode, cut.all).to.equal(0);
+      expect(await hardware.foreignFlows()).to.deep.equal(given);
+      await crash();
+      expect(await hardware.ourFlows()).to.not.deep.equal([]);
+      expect(await hardware.foreignFlows()).to.deep.equal(given);
+      await cleanOwnSite();
+      expect(await hardware.foreignFlows()).to.deep.equal(given);
+      expect(await hardware.ourFlows()).to.deep.equal([]);
+      expect(await carrier('tl4-d4')).to.equal(true);
+    });
+  }
+
+  async function crash(): Promise<void> {
+    const [header = ''] = readFileSync('/var/lib/tsunagu/tl4.journal', 'utf8').split('\n');
+    const { pid } = (JSON.parse(header) as { agent: { pid: number } }).agent;
+    process.kill(pid, 'SIGKILL');
+    // A killed process is gone when its entry is, or has no memory any more.
+    await execa('tail', ['--pid', String(pid), '-f', '/dev/null'], { timeout: 5000 });
+  }
+
+  /** What `tsunagu clean` does for each site, for this one only: other tests may be under way on this machine. */
+  async function cleanOwnSite(): Promise<void> {
+    await run(process.execPath, `${root}/dist/src/agent/server/recover-main.js`, 'tl4', 'en');
+  }
+});
