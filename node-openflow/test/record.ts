@@ -155,7 +155,8 @@ async function record(ovs: Ovs, protocol: string, name: string): Promise<void> {
     // The same but for the transaction id is the same; of the big ones, one of a kind is enough.
     const body = message.length > 2000 ? message.subarray(8, 10).toString('hex') : line.slice(18);
     const kind = `${direction}${line.slice(2, 6)}${body}`;
-    if ((message.length <= MAX_BYTES || isLastOfTables(message)) && !seen.has(kind)) lines.push(line);
+    if ((message.length > MAX_BYTES && !isLastOfTables(message)) || seen.has(kind)) return;
+    lines.push(line);
     seen.add(kind);
   };
   const server = proxy(ovs.file(`${bridge}.mgmt`), note).listen(ovs.file('proxy.sock'));
