@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type Message, encode } from '../src/index.js';
+import { encode, type Message } from '../src/index.js';
 import { arbitraryMessages } from './support/arbitrary.js';
 
 /** A capture of one TCP segment with these bytes for each message (link type 101, raw IPv4). */
@@ -42,9 +42,14 @@ function readable(message: Message): boolean {
     case 'meterMod':
       return message.bands.every(band => band.type !== 'experimenter');
     case 'multipartReply':
-      return message.body.type !== 'meterConfig' || message.body.entries.every(({ bands }) => bands.every(band => band.type !== 'experimenter'));
+      return (
+        message.body.type !== 'meterConfig' ||
+        message.body.entries.every(({ bands }) => bands.every(band => band.type !== 'experimenter'))
+      );
     case 'queueGetConfigReply':
-      return (message.queues as { properties: { type: unknown }[] }[]).every(({ properties }) => properties.every(({ type }) => typeof type === 'string'));
+      return (message.queues as { properties: { type: unknown }[] }[]).every(({ properties }) =>
+        properties.every(({ type }) => typeof type === 'string'),
+      );
     default:
       return true;
   }
@@ -53,14 +58,27 @@ function readable(message: Message): boolean {
 describe("tshark's dissector", function () {
   this.timeout(60_000);
   it('reads random messages of every type as we wrote them', () => {
-    const messages = [...arbitraryMessages.values()].flatMap(arbitrary => fc.sample(arbitrary, { numRuns: 10, seed: 7 })).filter(readable);
+    const messages = [...arbitraryMessages.values()]
+      .flatMap(arbitrary => fc.sample(arbitrary, { numRuns: 10, seed: 7 }))
+      .filter(readable);
     const directory = mkdtempSync(path.join(tmpdir(), 'ofl-tshark-'));
     try {
       const file = path.join(directory, 'messages.pcap');
       writeFileSync(file, pcap(messages.map(message => encode(message))));
-      const fields = ['tcp.srcport', 'openflow.version', 'openflow_1_0.type', 'openflow_v4.type', 'openflow_v4.xid', 'openflow.xid', '_ws.malformed'];
+      const fields = [
+        'tcp.srcport',
+        'openflow.version',
+        'openflow_1_0.type',
+        'openflow_v4.type',
+        'openflow_v4.xid',
+        'openflow.xid',
+        '_ws.malformed',
+      ];
       const options = ['-r', file, '-T', 'fields', ...fields.flatMap(field => ['-e', field])];
-      const lines = execFileSync('tshark', options, { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trimEnd().split('\n');
+      const lines = execFileSync('tshark', options, { stdio: ['ignore', 'pipe', 'ignore'] })
+        .toString()
+        .trimEnd()
+        .split('\n');
       expect(lines).to.have.length(messages.length);
       const faults: string[] = [];
       for (const line of lines) {
@@ -68,7 +86,8 @@ describe("tshark's dissector", function () {
         const wire = encode(messages[Number(port) - 10_000] as never);
         // The packets inside are random as well, and no Ethernet: only OpenFlow's own layers count.
         if (/openflow/i.test(malformed ?? '')) faults.push(`${malformed} ${wire.toString('hex')}`);
-        if ((type10 || type13)?.split(',')[0] !== String(wire[1])) faults.push(`${line} ${wire.toString('hex')}`);
+        if ((type10 || type13)?.split(',')[0] !== String(wire[1]))
+          faults.push(`${line} ${wire.toString('hex')}`);
       }
       expect(faults).to.deep.equal([]);
     } finally {

@@ -5,7 +5,8 @@ import type { of10 } from '../../src/index.js';
 const none = new Uint8Array();
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
-const port = '0003 0200000000aa 65746833000000000000000000000000 00000001 00000001 000000c0 00000001 00000002 00000003';
+const port =
+  '0003 0200000000aa 65746833000000000000000000000000 00000001 00000001 000000c0 00000001 00000002 00000003';
 const portDesc = {
   portNo: 3,
   hwAddr: '02:00:00:00:00:aa',
@@ -19,9 +20,11 @@ const portDesc = {
 };
 // in_port=1, tcp, dl_vlan=100, nw_src=10.0.0.0/8, tp_dst=22; wildcards: src mac 2, dst mac 3, pcp 20, tos 21, tp_src 6,
 // nw_src 24 bits, nw_dst all 32
-const match = '0038184c 0001 000000000000 000000000000 0064 00 00 0800 00 06 0000 0a000000 00000000 0000 0016';
+const match =
+  '0038184c 0001 000000000000 000000000000 0064 00 00 0800 00 06 0000 0a000000 00000000 0000 0016';
 const matchFields = { inPort: 1, dlVlan: 100, dlType: 0x0800, nwProto: 6, nwSrc: '10.0.0.0/8', tpDst: 22 };
-const exact = '00000000 0001 020000000001 020000000002 0064 03 00 0800 b8 11 0000 0a000001 0a000002 0035 0036';
+const exact =
+  '00000000 0001 020000000001 020000000002 0064 03 00 0800 b8 11 0000 0a000001 0a000002 0035 0036';
 const exactFields = {
   inPort: 1,
   dlSrc: '02:00:00:00:00:01',
@@ -74,7 +77,11 @@ export const vectors10: [name: string, hex: string, message: of10.Message][] = [
   ],
   ['echo request', '01 02 0009 00000003 61', { version: 1, type: 'echoRequest', xid: 3, data: bytes(97) }],
   ['echo reply', '01 03 0008 00000003', { version: 1, type: 'echoReply', xid: 3, data: none }],
-  ['vendor', '01 04 0010 00000004  00002320 0000000a', { version: 1, type: 'vendor', xid: 4, vendor: 0x2320, data: bytes(0, 0, 0, 10) }],
+  [
+    'vendor',
+    '01 04 0010 00000004  00002320 0000000a',
+    { version: 1, type: 'vendor', xid: 4, vendor: 0x2320, data: bytes(0, 0, 0, 10) },
+  ],
   ['features request', '01 05 0008 00000005', { version: 1, type: 'featuresRequest', xid: 5 }],
   [
     'features reply',
@@ -92,8 +99,16 @@ export const vectors10: [name: string, hex: string, message: of10.Message][] = [
     },
   ],
   ['get config request', '01 07 0008 00000006', { version: 1, type: 'getConfigRequest', xid: 6 }],
-  ['get config reply', '01 08 000c 00000006 0001 0080', { version: 1, type: 'getConfigReply', xid: 6, flags: 1, missSendLen: 128 }],
-  ['set config', '01 09 000c 00000006 0000 ffff', { version: 1, type: 'setConfig', xid: 6, flags: 0, missSendLen: 65535 }],
+  [
+    'get config reply',
+    '01 08 000c 00000006 0001 0080',
+    { version: 1, type: 'getConfigReply', xid: 6, flags: 1, missSendLen: 128 },
+  ],
+  [
+    'set config',
+    '01 09 000c 00000006 0000 ffff',
+    { version: 1, type: 'setConfig', xid: 6, flags: 0, missSendLen: 65535 },
+  ],
   [
     'packet in',
     '01 0a 0014 00000000  00000007 0040 0003 00 00  beef',
@@ -126,7 +141,11 @@ export const vectors10: [name: string, hex: string, message: of10.Message][] = [
       byteCount: 7n,
     },
   ],
-  ['port status', `01 0c 0040 00000000  01 00000000000000  ${port}`, { version: 1, type: 'portStatus', xid: 0, reason: 'delete', desc: portDesc }],
+  [
+    'port status',
+    `01 0c 0040 00000000  01 00000000000000  ${port}`,
+    { version: 1, type: 'portStatus', xid: 0, reason: 'delete', desc: portDesc },
+  ],
   [
     'packet out',
     '01 0d 001a 00000007  ffffffff 0001 0008  0000 0008 fffb 0000  cafe',
@@ -188,11 +207,24 @@ export const vectors10: [name: string, hex: string, message: of10.Message][] = [
   [
     'port mod',
     '01 0f 0020 00000009  0003 0200000000aa 00000001 00000001 00000040 00000000',
-    { version: 1, type: 'portMod', xid: 9, portNo: 3, hwAddr: '02:00:00:00:00:aa', config: 1, mask: 1, advertise: 0x40 },
+    {
+      version: 1,
+      type: 'portMod',
+      xid: 9,
+      portNo: 3,
+      hwAddr: '02:00:00:00:00:aa',
+      config: 1,
+      mask: 1,
+      advertise: 0x40,
+    },
   ],
   ['barrier request', '01 12 0008 0000000a', { version: 1, type: 'barrierRequest', xid: 10 }],
   ['barrier reply', '01 13 0008 0000000a', { version: 1, type: 'barrierReply', xid: 10 }],
-  ['queue config request', '01 14 000c 0000000b  0001 0000', { version: 1, type: 'queueGetConfigRequest', xid: 11, port: 1 }],
+  [
+    'queue config request',
+    '01 14 000c 0000000b  0001 0000',
+    { version: 1, type: 'queueGetConfigRequest', xid: 11, port: 1 },
+  ],
   [
     'queue config reply with every property',
     '01 15 0030 0000000b  0001 000000000000  00000007 0020 0000  0000 0008 00000000  0001 0010 00000000 0064 000000000000',
@@ -208,7 +240,10 @@ export const vectors10: [name: string, hex: string, message: of10.Message][] = [
 
 type Body = (of10.Message & { type: 'statsRequest' })['body'];
 type ReplyBody = (of10.Message & { type: 'statsReply' })['body'];
-const text = (value: string, size: number) => Buffer.from(value).toString('hex').padEnd(size * 2, '0');
+const text = (value: string, size: number) =>
+  Buffer.from(value)
+    .toString('hex')
+    .padEnd(size * 2, '0');
 const filter = `${match} 03 00 ffff`;
 const filterFields = { match: matchFields, tableId: 3, outPort: 0xffff };
 
@@ -226,8 +261,21 @@ export const statsRequests10: [code: number, hex: string, body: Body][] = [
 export const statsReplies10: [code: number, hex: string, body: ReplyBody][] = [
   [
     0,
-    [text('maker', 256), text('hardware', 256), text('software', 256), text('42', 32), text('a switch', 256)].join(' '),
-    { type: 'desc', mfrDesc: 'maker', hwDesc: 'hardware', swDesc: 'software', serialNum: '42', dpDesc: 'a switch' },
+    [
+      text('maker', 256),
+      text('hardware', 256),
+      text('software', 256),
+      text('42', 32),
+      text('a switch', 256),
+    ].join(' '),
+    {
+      type: 'desc',
+      mfrDesc: 'maker',
+      hwDesc: 'hardware',
+      swDesc: 'software',
+      serialNum: '42',
+      dpDesc: 'a switch',
+    },
   ],
   [
     1,
@@ -251,7 +299,11 @@ export const statsReplies10: [code: number, hex: string, body: ReplyBody][] = [
       ],
     },
   ],
-  [2, '0000000000000001 0000000000000002 00000003 00000000', { type: 'aggregate', packetCount: 1n, byteCount: 2n, flowCount: 3 }],
+  [
+    2,
+    '0000000000000001 0000000000000002 00000003 00000000',
+    { type: 'aggregate', packetCount: 1n, byteCount: 2n, flowCount: 3 },
+  ],
   [
     3,
     `01 000000 ${text('classifier', 32)} 003fffff 000f4240 00000002 0000000000000003 0000000000000004`,

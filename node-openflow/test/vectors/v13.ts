@@ -5,7 +5,8 @@ import type { of13 } from '../../src/index.js';
 const none = new Uint8Array();
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
-const port = '00000003 00000000 0200000000aa 0000 65746833000000000000000000000000 00000001 00000004 00000840 00002000 00002820 00000000 00989680 05f5e100';
+const port =
+  '00000003 00000000 0200000000aa 0000 65746833000000000000000000000000 00000001 00000004 00000840 00002000 00002820 00000000 00989680 05f5e100';
 const portDesc = {
   portNo: 3,
   hwAddr: '02:00:00:00:00:aa',
@@ -50,9 +51,20 @@ export const vectors13: [name: string, hex: string, message: of13.Message][] = [
   [
     'error of an experimenter',
     '04 01 0012 00000003  ffff 0906 4f4e4600 abcd',
-    { version: 4, type: 'experimenterError', xid: 3, expType: 2310, experimenter: 0x4f4e4600, data: bytes(0xab, 0xcd) },
+    {
+      version: 4,
+      type: 'experimenterError',
+      xid: 3,
+      expType: 2310,
+      experimenter: 0x4f4e4600,
+      data: bytes(0xab, 0xcd),
+    },
   ],
-  ['echo request', '04 02 000b 00000004 616263', { version: 4, type: 'echoRequest', xid: 4, data: bytes(97, 98, 99) }],
+  [
+    'echo request',
+    '04 02 000b 00000004 616263',
+    { version: 4, type: 'echoRequest', xid: 4, data: bytes(97, 98, 99) },
+  ],
   ['echo reply', '04 03 0008 00000004', { version: 4, type: 'echoReply', xid: 4, data: none }],
   [
     'experimenter',
@@ -76,8 +88,16 @@ export const vectors13: [name: string, hex: string, message: of13.Message][] = [
     },
   ],
   ['get config request', '04 07 0008 00000007', { version: 4, type: 'getConfigRequest', xid: 7 }],
-  ['get config reply', '04 08 000c 00000007 0001 0080', { version: 4, type: 'getConfigReply', xid: 7, flags: 1, missSendLen: 128 }],
-  ['set config', '04 09 000c 00000007 0000 ffff', { version: 4, type: 'setConfig', xid: 7, flags: 0, missSendLen: 65535 }],
+  [
+    'get config reply',
+    '04 08 000c 00000007 0001 0080',
+    { version: 4, type: 'getConfigReply', xid: 7, flags: 1, missSendLen: 128 },
+  ],
+  [
+    'set config',
+    '04 09 000c 00000007 0000 ffff',
+    { version: 4, type: 'setConfig', xid: 7, flags: 0, missSendLen: 65535 },
+  ],
   [
     'packet in: two bytes of padding stand between match and data',
     `04 0a 002e 00000000  ffffffff 0040 01 02 0000000000000005  0001 000c 80000004 00000003 00000000  0000 deadbeef`,
@@ -114,7 +134,11 @@ export const vectors13: [name: string, hex: string, message: of13.Message][] = [
       match: {},
     },
   ],
-  ['port status', `04 0c 0050 00000000  02 00000000000000  ${port}`, { version: 4, type: 'portStatus', xid: 0, reason: 'modify', desc: portDesc }],
+  [
+    'port status',
+    `04 0c 0050 00000000  02 00000000000000  ${port}`,
+    { version: 4, type: 'portStatus', xid: 0, reason: 'modify', desc: portDesc },
+  ],
   [
     'packet out',
     '04 0d 002a 00000008  ffffffff fffffffd 0010 000000000000  0000 0010 00000001 ffff 000000000000  cafe',
@@ -157,7 +181,11 @@ export const vectors13: [name: string, hex: string, message: of13.Message][] = [
       outPort: 0xffffffff,
       outGroup: 0xffffffff,
       flags: 3,
-      match: { inPort: 1, ethDst: { value: '01:00:00:00:00:00', mask: '01:00:00:00:00:00' }, vlanVid: 0x1064 },
+      match: {
+        inPort: 1,
+        ethDst: { value: '01:00:00:00:00:00', mask: '01:00:00:00:00:00' },
+        vlanVid: 0x1064,
+      },
       instructions: [
         { type: 'gotoTable', tableId: 5 },
         { type: 'writeMetadata', metadata: 7n, metadataMask: 0xffn },
@@ -224,20 +252,47 @@ export const vectors13: [name: string, hex: string, message: of13.Message][] = [
       groupType: 'ff',
       groupId: 5,
       buckets: [
-        { weight: 1, watchPort: 1, watchGroup: 0xffffffff, actions: [{ type: 'output', port: 1, maxLen: 0 }] },
-        { weight: 2, watchPort: 0xffffffff, watchGroup: 4, actions: [{ type: 'output', port: 2, maxLen: 0 }] },
+        {
+          weight: 1,
+          watchPort: 1,
+          watchGroup: 0xffffffff,
+          actions: [{ type: 'output', port: 1, maxLen: 0 }],
+        },
+        {
+          weight: 2,
+          watchPort: 0xffffffff,
+          watchGroup: 4,
+          actions: [{ type: 'output', port: 2, maxLen: 0 }],
+        },
       ],
     },
   ],
   [
     'port mod',
     '04 10 0028 0000000c  00000003 00000000 0200000000aa 0000 00000001 00000001 00002000 00000000',
-    { version: 4, type: 'portMod', xid: 12, portNo: 3, hwAddr: '02:00:00:00:00:aa', config: 1, mask: 1, advertise: 0x2000 },
+    {
+      version: 4,
+      type: 'portMod',
+      xid: 12,
+      portNo: 3,
+      hwAddr: '02:00:00:00:00:aa',
+      config: 1,
+      mask: 1,
+      advertise: 0x2000,
+    },
   ],
-  ['table mod', '04 11 0010 0000000d  ff 000000 00000003', { version: 4, type: 'tableMod', xid: 13, tableId: 255, config: 3 }],
+  [
+    'table mod',
+    '04 11 0010 0000000d  ff 000000 00000003',
+    { version: 4, type: 'tableMod', xid: 13, tableId: 255, config: 3 },
+  ],
   ['barrier request', '04 14 0008 0000000e', { version: 4, type: 'barrierRequest', xid: 14 }],
   ['barrier reply', '04 15 0008 0000000e', { version: 4, type: 'barrierReply', xid: 14 }],
-  ['queue config request', '04 16 0010 0000000f  ffffffff 00000000', { version: 4, type: 'queueGetConfigRequest', xid: 15, port: 0xffffffff }],
+  [
+    'queue config request',
+    '04 16 0010 0000000f  ffffffff 00000000',
+    { version: 4, type: 'queueGetConfigRequest', xid: 15, port: 0xffffffff },
+  ],
   [
     'queue config reply with every property',
     '04 17 0058 0000000f  00000001 00000000  00000007 00000001 0048 000000000000  0001 0010 00000000 0064 000000000000  0002 0010 00000000 03e8 000000000000  ffff 0018 00000000 00002320 00000000 0102030405060708',
@@ -273,12 +328,26 @@ export const vectors13: [name: string, hex: string, message: of13.Message][] = [
   [
     'async reply',
     '04 1b 0020 00000011  00000007 00000000 00000007 00000006 0000000f 00000001',
-    { version: 4, type: 'getAsyncReply', xid: 17, packetInMask: [7, 0], portStatusMask: [7, 6], flowRemovedMask: [15, 1] },
+    {
+      version: 4,
+      type: 'getAsyncReply',
+      xid: 17,
+      packetInMask: [7, 0],
+      portStatusMask: [7, 6],
+      flowRemovedMask: [15, 1],
+    },
   ],
   [
     'set async',
     '04 1c 0020 00000011  00000001 00000002 00000003 00000004 00000005 00000006',
-    { version: 4, type: 'setAsync', xid: 17, packetInMask: [1, 2], portStatusMask: [3, 4], flowRemovedMask: [5, 6] },
+    {
+      version: 4,
+      type: 'setAsync',
+      xid: 17,
+      packetInMask: [1, 2],
+      portStatusMask: [3, 4],
+      flowRemovedMask: [5, 6],
+    },
   ],
   [
     'meter mod with every band',
@@ -293,7 +362,13 @@ export const vectors13: [name: string, hex: string, message: of13.Message][] = [
       bands: [
         { type: 'drop', rate: 1000, burstSize: 100 },
         { type: 'dscpRemark', rate: 2000, burstSize: 0, precLevel: 1 },
-        { type: 'experimenter', rate: 1, burstSize: 2, experimenter: 0x2320, data: bytes(1, 2, 3, 4, 5, 6, 7, 8) },
+        {
+          type: 'experimenter',
+          rate: 1,
+          burstSize: 2,
+          experimenter: 0x2320,
+          data: bytes(1, 2, 3, 4, 5, 6, 7, 8),
+        },
       ],
     },
   ],
@@ -304,8 +379,18 @@ type Body = (of13.Message & { type: 'multipartRequest' })['body'];
 type ReplyBody = (of13.Message & { type: 'multipartReply' })['body'];
 
 const filter = `03 000000 00000001 00000002 00000000 0000000000000005 00000000000000ff 0001 000c 80000004 00000001 00000000`;
-const filterFields = { tableId: 3, outPort: 1, outGroup: 2, cookie: 5n, cookieMask: 0xffn, match: { inPort: 1 } };
-const text = (value: string, size: number) => Buffer.from(value).toString('hex').padEnd(size * 2, '0');
+const filterFields = {
+  tableId: 3,
+  outPort: 1,
+  outGroup: 2,
+  cookie: 5n,
+  cookieMask: 0xffn,
+  match: { inPort: 1 },
+};
+const text = (value: string, size: number) =>
+  Buffer.from(value)
+    .toString('hex')
+    .padEnd(size * 2, '0');
 
 const features = [
   // length 64 + 16 + 8 + 8 + 16 + 16 = 128
@@ -341,7 +426,13 @@ const featuresFields = {
     },
     { type: 'nextTables' as const, nextTableIds: [1, 2] },
     { type: 'applyActions' as const, actionIds: [{ type: 'output' as const }] },
-    { type: 'match' as const, oxmIds: [{ field: 'inPort' as const, hasMask: false }, { field: 'metadata' as const, hasMask: true }] },
+    {
+      type: 'match' as const,
+      oxmIds: [
+        { field: 'inPort' as const, hasMask: false },
+        { field: 'metadata' as const, hasMask: true },
+      ],
+    },
     { type: 'experimenterMiss' as const, experimenter: 0x2320, expType: 1, data: bytes(1, 2, 3, 4) },
   ],
 };
@@ -361,14 +452,31 @@ export const multipartRequests13: [code: number, hex: string, body: Body][] = [
   [11, '', { type: 'meterFeatures' }],
   [12, features, { type: 'tableFeatures', entries: [featuresFields] }],
   [13, '', { type: 'portDesc' }],
-  [0xffff, '00002320 00000002 0102', { type: 'experimenter', experimenter: 0x2320, expType: 2, data: bytes(1, 2) }],
+  [
+    0xffff,
+    '00002320 00000002 0102',
+    { type: 'experimenter', experimenter: 0x2320, expType: 2, data: bytes(1, 2) },
+  ],
 ];
 
 export const multipartReplies13: [code: number, hex: string, body: ReplyBody][] = [
   [
     0,
-    [text('maker', 256), text('hardware', 256), text('software', 256), text('42', 32), text('a switch', 256)].join(' '),
-    { type: 'desc', mfrDesc: 'maker', hwDesc: 'hardware', swDesc: 'software', serialNum: '42', dpDesc: 'a switch' },
+    [
+      text('maker', 256),
+      text('hardware', 256),
+      text('software', 256),
+      text('42', 32),
+      text('a switch', 256),
+    ].join(' '),
+    {
+      type: 'desc',
+      mfrDesc: 'maker',
+      hwDesc: 'hardware',
+      swDesc: 'software',
+      serialNum: '42',
+      dpDesc: 'a switch',
+    },
   ],
   [
     1,
@@ -393,7 +501,11 @@ export const multipartReplies13: [code: number, hex: string, body: ReplyBody][] 
       ],
     },
   ],
-  [2, '0000000000000001 0000000000000002 00000003 00000000', { type: 'aggregate', packetCount: 1n, byteCount: 2n, flowCount: 3 }],
+  [
+    2,
+    '0000000000000001 0000000000000002 00000003 00000000',
+    { type: 'aggregate', packetCount: 1n, byteCount: 2n, flowCount: 3 },
+  ],
   [
     3,
     '01 000000 00000002 0000000000000003 0000000000000004',
@@ -430,7 +542,9 @@ export const multipartReplies13: [code: number, hex: string, body: ReplyBody][] 
     '00000001 00000002 0000000000000003 0000000000000004 0000000000000005 00000006 00000007',
     {
       type: 'queue',
-      entries: [{ portNo: 1, queueId: 2, txBytes: 3n, txPackets: 4n, txErrors: 5n, durationSec: 6, durationNsec: 7 }],
+      entries: [
+        { portNo: 1, queueId: 2, txBytes: 3n, txPackets: 4n, txErrors: 5n, durationSec: 6, durationNsec: 7 },
+      ],
     },
   ],
   [
@@ -457,7 +571,11 @@ export const multipartReplies13: [code: number, hex: string, body: ReplyBody][] 
     {
       type: 'groupDesc',
       entries: [
-        { groupType: 'select', groupId: 2, buckets: [{ weight: 10, watchPort: 0xffffffff, watchGroup: 0xffffffff, actions: [] }] },
+        {
+          groupType: 'select',
+          groupId: 2,
+          buckets: [{ weight: 10, watchPort: 0xffffffff, watchGroup: 0xffffffff, actions: [] }],
+        },
       ],
     },
   ],
@@ -487,7 +605,10 @@ export const multipartReplies13: [code: number, hex: string, body: ReplyBody][] 
   [
     10,
     '0018 0001 00000002  0001 0010 000003e8 00000000 00000000',
-    { type: 'meterConfig', entries: [{ flags: 1, meterId: 2, bands: [{ type: 'drop', rate: 1000, burstSize: 0 }] }] },
+    {
+      type: 'meterConfig',
+      entries: [{ flags: 1, meterId: 2, bands: [{ type: 'drop', rate: 1000, burstSize: 0 }] }],
+    },
   ],
   [
     11,
@@ -506,7 +627,10 @@ export const oxm13: [hex: string, match: of13.Match][] = [
   ['80000408 0000000000000003', { metadata: 3n }],
   ['80000510 0000000000000003 00000000000000ff', { metadata: { value: 3n, mask: 255n } }],
   ['80000606 020000000001', { ethDst: '02:00:00:00:00:01' }],
-  ['8000070c 010000000000 010000000000', { ethDst: { value: '01:00:00:00:00:00', mask: '01:00:00:00:00:00' } }],
+  [
+    '8000070c 010000000000 010000000000',
+    { ethDst: { value: '01:00:00:00:00:00', mask: '01:00:00:00:00:00' } },
+  ],
   ['80000806 020000000002', { ethSrc: '02:00:00:00:00:02' }],
   ['80000a02 0800', { ethType: 0x0800 }],
   ['80000c02 1064', { vlanVid: 0x1064 }],
