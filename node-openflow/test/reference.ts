@@ -104,7 +104,11 @@ export function reference(): string {
     parts.push('### Structures\n');
     for (const [name, text] of section.structures) parts.push(`#### ${name}\n`, block(text));
   }
-  parts.push('### Match fields of OpenFlow 1.3\n', '| name | number | type | mask |', '|---|---|---|---|');
+  parts.push(
+    '### Match fields of OpenFlow 1.3\n',
+    '| name | number | type | mask |',
+    '| --- | --- | --- | --- |',
+  );
   const section = new Section();
   for (const [name, [number, type, mask]] of Object.entries(oxmFields)) {
     parts.push(`| ${name} | ${number} | ${section.typeText(type)} | ${mask ? 'yes' : 'no'} |`);
