@@ -265,6 +265,7 @@ describe('A connection', () => {
       ['unknown type', '04 63 0008 00000009', 'badRequest', 'badType'],
       ['a body that is too long', '04 14 000c 00000009 00000000', 'badRequest', 'badLen'],
       ['wrong version', '05 0e 0008 00000009', 'badRequest', 'badVersion'],
+      ['the version that was not agreed on', '01 05 0008 00000009', 'badRequest', 'badVersion'],
       ['unknown multipart type', '04 12 0010 00000009 1234 0000 00000000', 'badRequest', 'badMultipart'],
       [
         'an action of length 0',
@@ -342,6 +343,15 @@ describe('A connection', () => {
       await new Promise(resolve => setImmediate(resolve));
     }
     expect((await closed)[0]).to.include({ reason: 'protocol' });
+  });
+
+  it('ends soon after close(), also when the peer does not read what is left', async () => {
+    const { connection, peer } = await connected();
+    peer.duplex.pause();
+    for (let i = 0; i < 100; i++) connection.send({ type: 'echoRequest', data: new Uint8Array(10_000) });
+    connection.close();
+    await gone(connection.stream);
+    expect(connection.closed).to.equal(true);
   });
 
   it('throws an EncodeError with the field for a message that is not valid, and sends nothing of it', async () => {
