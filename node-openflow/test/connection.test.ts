@@ -147,6 +147,15 @@ describe('Version negotiation', () => {
     }
   });
 
+  it('also works out when the peer was faster than our handshake()', async () => {
+    const { connection, peer } = connect();
+    peer.write(HELLO13);
+    await new Promise(resolve => setImmediate(resolve));
+    expect(await connection.handshake()).to.equal(4);
+    await peer.expect('hello');
+    connection.close();
+  });
+
   it('can be cancelled', async () => {
     const { connection, peer } = connect();
     const abort = new AbortController();
@@ -481,6 +490,17 @@ describe('A controller', () => {
     expect((await failed)[0]).to.be.instanceOf(ConnectionError);
     await controller.close();
     expect(server.listening).to.equal(false);
+  });
+
+  it('gives up a connection that does not come about in time: TLS that nobody answers', async () => {
+    const path = `/tmp/ofl-${process.pid}-mute.sock`;
+    const mute = net.createServer(socket => socket.resume()).listen(path);
+    await once(mute, 'listening');
+    const controller = new Controller({ handshakeTimeoutMs: 50 });
+    const error = await failure(controller.connect({ path, tls: {} }));
+    expect(error).to.be.instanceOf(ConnectionError).and.include({ reason: 'timeout' });
+    mute.close();
+    await once(mute, 'close');
   });
 
   it('says where it could not connect or listen', async () => {

@@ -104,6 +104,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
           return reject(this.#closed.error ?? new ConnectionError('closed', 'the connection is closed'));
         this.#ready = { resolve, reject };
         this.#outbox.add(helloFor(this.versions), { xid: this.#requests.allocate() });
+        if (this.#version !== undefined) resolve();
       });
     } catch (error) {
       signal?.throwIfAborted();
