@@ -38,6 +38,8 @@ interface Events<V extends Version> {
   close: [ConnectionError | undefined];
 }
 
+/** What may pile up in the socket before `sendAll` waits: the kernel took all that is below. */
+const MAX_UNWRITTEN = 64 * 1024;
 /** What waits in the socket before the peer is taken for dead when it sends but does not read. */
 const MAX_UNREAD_REPLIES = 4 * 1024 * 1024;
 
@@ -163,7 +165,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
     try {
       for (const [index, message] of messages.entries()) {
         this.#write(message as MessageInput, first + index);
-        if (this.stream.writableNeedDrain) await this.#drained(options);
+        if (this.stream.writableLength > MAX_UNWRITTEN) await this.#drained(options);
       }
       await this.barrier(options);
     } finally {
