@@ -6,6 +6,7 @@ import { language, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine } from '../report/index.js';
 import { errors } from './errors.js';
 import { attachDrill } from './evidence.js';
+import { putBackText } from './put-back.js';
 
 const live = new LiveLine(process.stderr);
 let connection: Promise<AgentConnection> | undefined;
@@ -32,6 +33,8 @@ After(
     if (!this.net) return;
     const end = await asking(await connect())('scenario/end', {});
     await this.net.showProbes(end.probes);
+    const putBack = putBackText(end, language());
+    if (putBack) await this.net.evidence(putBack.title, putBack.text);
     const [first, ...others] = end.errors.map(data => TsunaguError.fromData(data));
     if (first && others.length === 0) throw first;
     if (first) throw errors.cleanup({ count: end.errors.length }, { causes: [first, ...others] });
