@@ -1,6 +1,7 @@
 import { After, AfterAll, Before, type IWorld } from '@cucumber/cucumber';
+import type { Ask } from '../agent/client/ask.js';
 import { AgentConnection } from '../agent/client/connection.js';
-import { type Ask, Net } from '../agent/client/net.js';
+import { Net } from '../agent/client/net.js';
 import { socketVariable } from '../agent/paths.js';
 import { language, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine } from '../report/index.js';
