@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname, resolve } from 'node:path';
-import { createDevice, type Device, type Platforms, takeGolden, waitSteady } from '../../device/index.js';
+import { createDevice, type Device, takeGolden, waitSteady } from '../../device/index.js';
 import { HostPool } from '../../host/index.js';
-import { labUp, loadLab, type RunningLab } from '../../lab/index.js';
-import { connectTcp, Namespace, realtime } from '../../netns/index.js';
+import type { RunningLab } from '../../lab/index.js';
+import { connectTcp, type Namespace, realtime } from '../../netns/index.js';
 import {
   createSoftwareSwitch,
   Panel,
@@ -11,7 +10,7 @@ import {
   type Wiring,
   waitForPorts,
 } from '../../patch/index.js';
-import { type Ledger, Scope } from '../../scope/index.js';
+import { Scope } from '../../scope/index.js';
 import {
   type HostSpec,
   loadTestbed,
@@ -19,42 +18,18 @@ import {
   type SiteSpec,
   type Testbed,
 } from '../../testbed/index.js';
-import { journalPath, labFolder } from '../paths.js';
-import type { Spent } from '../protocol.js';
-import { ControlChannel } from './control-channel.js';
+import { journalPath } from '../paths.js';
+import type { ControlChannel } from './control-channel.js';
 import { Journal } from './journal.js';
+import { openControl } from './open-control.js';
+import type { OpenOptions, Parts } from './open-options.js';
 import { Site } from './site.js';
 import { SubLedger } from './sub-ledger.js';
-
-/** What a site is opened with. */
-export interface OpenOptions {
-  /** Absolute path of the testbed file. */
-  file: string;
-  /** The site's name. */
-  name: string;
-  /** Values for the file's `${NAME}`s. */
-  env: Record<string, string>;
-  platforms: Platforms;
-  /** Ends the opening; what was made until then is undone. */
-  signal: AbortSignal;
-  log: (entry: unknown) => void;
-  spend: (kind: keyof Spent, ms: number) => void;
-}
 
 /** Budgets of the steps, in milliseconds. */
 const budgets = { switch: 15_000, wiring: 10_000, ready: 30_000, device: 15_000, steady: 20_000 };
 /** All of taking down. */
 const closeMs = 30_000;
-
-/** What has been made so far of a site that is being opened. */
-interface Parts {
-  testbed: Testbed;
-  scope: Scope;
-  ledger: Ledger;
-  /** What is recorded of the patch switches. */
-  onSwitches: SubLedger;
-  switches: PatchSwitchSpec[];
-}
 
 /**
  * Brings a site up: lab, test hosts, software switch, patch panel, device sessions, and the golden state of the
@@ -116,46 +91,6 @@ async function makeHosts({ testbed, scope, ledger, switches }: Parts, site: Site
   const pool = await HostPool.create(specs, { ledger, site: site.name });
   scope.defer('test hosts', () => pool.remove());
   return pool;
-}
-
-/** The lab, if there is one, and the OpenFlow listeners in the management network. */
-async function openControl(
-  { testbed, scope, ledger, onSwitches, switches }: Parts,
-  site: SiteSpec,
-  { name, env, signal }: OpenOptions,
-) {
-  if (testbed.lab === undefined) {
-    const management = openManagement(site, scope);
-    return { management, channel: await ControlChannel.open(switches, management, scope), lab: undefined };
-  }
-  const spec = loadLab(labFile(testbed.lab, testbed.file), { env });
-  let opened: { management: Namespace; channel: ControlChannel } | undefined;
-  const lab = await labUp(spec, {
-    ...{ ledger, signal, runDir: labFolder(name) },
-    onNamespace: async () => {
-      const management = openManagement(site, scope);
-      opened = { management, channel: await ControlChannel.open(switches, management, scope) };
-    },
-  });
-  scope.defer(`lab ${testbed.lab}`, async () => {
-    await lab.down();
-    // Its switches are gone, and with them what was done to them.
-    onSwitches.strikeAll();
-  });
-  if (!opened) throw new Error('the lab came up without its namespace');
-  return { ...opened, lab };
-}
-
-/** A lab is a shipped one by its name, or a file, whose path counts from the testbed's folder. */
-function labFile(lab: string, testbedFile: string): string {
-  return /[/.]/.test(lab) ? resolve(dirname(testbedFile), lab) : lab;
-}
-
-function openManagement(site: SiteSpec, scope: Scope): Namespace {
-  if (site.managementNamespace === undefined) return Namespace.own();
-  const management = Namespace.open(site.managementNamespace);
-  scope.defer('management namespace', () => management.close());
-  return management;
 }
 
 async function openPanel(
