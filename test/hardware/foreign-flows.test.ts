@@ -41,7 +41,12 @@ describe('flows of others on the same patch switch', function () {
     given = await hardware.foreignFlows();
     expect(given).to.have.length(FOREIGN.length);
   });
-  after(() => scope.close());
+  after(async () => {
+    // Nothing is left also when a test has failed.
+    await tsunagu(['down'], hardware.folder);
+    await cleanOwnSite();
+    await scope.close();
+  });
 
   it('are the same, byte for byte, during and after a full run', async () => {
     const project = new Project({ features: { 'a.feature': drill }, testbed: () => testbed });
