@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CutMethod, HandCut } from '../agent/protocol.js';
-import { type Language, language } from '../errors/index.js';
+import { language } from '../errors/index.js';
 import { formatDuration } from '../report/index.js';
 import { errors } from './errors.js';
 import { askAgent } from './standing-agent.js';
@@ -8,11 +8,6 @@ import { milliseconds, parsed, subcommand } from './subcommand.js';
 
 const LEASE = '30s';
 const common = { testbed: { type: 'string' } } as const;
-
-const hows: Record<Language, Record<CutMethod, string>> = {
-  en: { 'link-down': 'link-down', silent: 'silent' },
-  ja: { 'link-down': 'リンクダウン', silent: 'リンクダウンなし' },
-};
 
 const texts = {
   en: {
@@ -64,7 +59,7 @@ async function restore(args: string[]): Promise<number> {
 
 function cutText({ link: name, how, leaseMs, renewed, evidence }: HandCut): string {
   const text = texts[language()][renewed ? 'renewed' : 'cut'];
-  const line = `✓ ${text(name, hows[language()][how], formatDuration(leaseMs, language()))}`;
+  const line = `✓ ${text(name, how, formatDuration(leaseMs, language()))}`;
   return evidence ? `${line}\n  ${evidence[language()]}` : line;
 }
 
