@@ -53,8 +53,8 @@ export class Net {
   }
 
   /**
-   * Waits until nothing changes any more: the devices' tables stay the same for `windowMs` (default 500) and
-   * running probes lose nothing.
+   * Waits until nothing changes any more: the devices' tables stay the same for `windowMs` (default 1,100), or
+   * are again what they were when the run began, while no link is cut.
    */
   async steady(options: { windowMs?: number; budgetMs?: number; signal?: AbortSignal } = {}): Promise<void> {
     const { signal, ...params } = options;
