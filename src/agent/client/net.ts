@@ -61,6 +61,24 @@ export class Net {
     await this.#ask('net/steady', params, signal);
   }
 
+  /** @throws TsunaguError `expected.linkUp` for the first link that is not up. */
+  async expectAllLinksUp(): Promise<void> {
+    const { links } = await this.#ask('site/status', {});
+    for (const { name } of links) await this.link(name).expectUp();
+  }
+
+  /**
+   * A port of a patch switch, by the name that the testbed gives the switch.
+   * @throws TsunaguError `expected.portUp` with what the switch says of it; `testbed.unknownName`.
+   */
+  async expectPortUp(switchName: string, port: number): Promise<void> {
+    const [view] = await this.#ask('site/switches', { name: switchName });
+    const found = view?.ports.find(each => each.port === port);
+    if (found?.up) return;
+    const known = view?.ports.map(each => each.port) ?? [];
+    throw errors.portUp({ switch: view?.name ?? switchName, port, found, known });
+  }
+
   /** Waits for a time, in milliseconds. For when there is nothing to wait for but time itself. */
   async wait(ms: number, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
     await this.#ask('net/wait', { ms }, signal);
