@@ -3,6 +3,7 @@ import { fold, type TsunaguError } from '../../errors/index.js';
 import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
+import type { Ledger } from '../../scope/index.js';
 import { nameKey, resolveName, type Testbed } from '../../testbed/index.js';
 import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
@@ -20,6 +21,8 @@ export interface SiteParts {
   /** How the devices were when all was well. */
   golden: Golden;
   lab?: RunningLab;
+  /** For what is done to patch switches. */
+  onSwitches: Ledger;
   log: (entry: unknown) => void;
   spend: (kind: keyof Spent, ms: number) => void;
   close: () => Promise<void>;
@@ -40,6 +43,7 @@ export class Site {
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
+  readonly onSwitches: Ledger;
   readonly spend: SiteParts['spend'];
   readonly #parts: SiteParts;
   readonly #tainted = new Map<string, TsunaguError>();
@@ -49,6 +53,7 @@ export class Site {
   constructor(parts: SiteParts) {
     this.testbed = parts.testbed;
     this.panel = parts.panel;
+    this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
     this.spend = parts.spend;
