@@ -76,7 +76,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
       ...{ resets: report.resets, cuts: report.cuts, leftCut: report.leftCut, skipped: report.skipped },
       ...(options.reports !== undefined && { report: join(options.reports, 'cucumber.html') }),
     };
-    environment.stderr.write(`\n${runSummary(facts, language())}\n`);
+    environment.stderr.write(`\n${runSummary(facts, languageOf(process.env))}\n`);
   };
 }
 
