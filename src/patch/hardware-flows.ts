@@ -1,7 +1,10 @@
 import type { PatchSwitchSpec } from '../testbed/model.js';
-import { drop, flow, output, popTag, pushTag, type WantedFlow } from './flow.js';
+import { drop, flow, output, popTag, pushTag, rewriteTag, type WantedFlow } from './flow.js';
+import { type Group, groupBy } from './group-by.js';
 import type { TagOf } from './tags.js';
-import type { Wiring } from './wiring.js';
+import { uplinkFor, uplinksOf } from './uplinks-of.js';
+import type { AttachedHost, Wiring } from './wiring.js';
+import { wiringErrors } from './wiring-errors.js';
 
 /** A link whose frames are dropped while its carrier stays. */
 export interface SilentCut {
@@ -11,9 +14,9 @@ export interface SilentCut {
 }
 
 /**
- * The flows of one hardware patch switch, with `stacked` tags: on the uplink, an outer 802.1Q tag names the port.
- * Two flows a host port, two a link's wire, and under all of them a drop for each port that is ours, so that
- * nothing else on the switch (or its table-miss entry) forwards their frames.
+ * The flows of one hardware patch switch. Two flows a host port (where tags are translated, a port and VLAN), two a
+ * link's wire, and under all of them a drop for each port that is ours, so that nothing else on the switch (or its
+ * table-miss entry) forwards their frames.
  */
 export function hardwareFlows(
   spec: PatchSwitchSpec,
@@ -21,25 +24,47 @@ export function hardwareFlows(
   cuts: SilentCut[],
   tagOf: TagOf,
 ): WantedFlow[] {
-  const uplink = spec.uplink.port;
-  const hostPorts = new Set(hosts.filter(host => host.port.switch === spec.name).map(host => host.port.port));
-  return [
-    ...[...hostPorts].flatMap(port => hostPortFlows(port, uplink, tagOf({ switch: spec.name, port }))),
+  const here = groupBy(
+    hosts.filter(host => host.port.switch === spec.name),
+    host => host.port.port,
+  );
+  const ours = new Set([...uplinksOf(spec).map(({ port }) => port), ...spec.ports.keys()]);
+  const flows = [
+    ...[...here.values()].flatMap(group => hostPortFlows(spec, group, tagOf)),
     ...links.flatMap(({ pairs }) =>
       pairs.filter(([a]) => a.switch === spec.name).flatMap(([a, b]) => wireFlows(a.port, b.port)),
     ),
     ...cuts.flatMap(cut =>
       cutFlows(spec.name, links.find(({ name }) => name === cut.link)?.pairs ?? [], cut.leaseS),
     ),
-    ...[...new Set([uplink, ...spec.ports.keys()])].map(port => flow('drop', { inPort: port }, drop)),
+    ...[...ours].map(port => flow('drop', { inPort: port }, drop)),
   ];
+  return flows.map(each => ({ ...each, tableId: spec.table ?? 0 }));
 }
 
-function hostPortFlows(port: number, uplink: number, tag: number): WantedFlow[] {
-  return [
-    flow('wire', { inPort: port }, [pushTag(tag), output(uplink)]),
-    flow('wire', { inPort: uplink, vlan: tag }, [popTag, output(port)]),
-  ];
+/** Joins a port to the uplink that carries its hosts. @throws wiring.notCarried where there is none. */
+function hostPortFlows(spec: PatchSwitchSpec, hosts: Group<AttachedHost>, tagOf: TagOf): WantedFlow[] {
+  const [{ name, port: at }] = hosts;
+  const { port } = at;
+  const uplink = uplinkFor(spec, port);
+  if (!uplink) throw wiringErrors.notCarried({ switch: spec.name, port, user: name });
+  const { port: up, tpid, tagging = 'stacked' } = uplink;
+  if (tagging === 'direct') return wireFlows(port, up);
+  if (tagging === 'stacked') {
+    const tag = tagOf(at);
+    return [
+      flow('wire', { inPort: port }, [pushTag(tag, tpid), output(up)]),
+      flow('wire', { inPort: up, vlan: tag }, [popTag, output(port)]),
+    ];
+  }
+  return [...groupBy(hosts, host => host.vlan).keys()].flatMap(vlan => {
+    const tag = tagOf(at, vlan);
+    const [there, back] = vlan === undefined ? [pushTag(tag), popTag] : [rewriteTag(tag), rewriteTag(vlan)];
+    return [
+      flow('wire', { inPort: port, vlan: vlan ?? 'untagged' }, [there, output(up)]),
+      flow('wire', { inPort: up, vlan: tag }, [back, output(port)]),
+    ];
+  });
 }
 
 function wireFlows(a: number, b: number): WantedFlow[] {

@@ -14,4 +14,5 @@ export {
   waitForPorts,
 } from './software-switch.js';
 export { type FlowsRecord, type PortDownRecord, undoFlows, undoPortDown } from './undo.js';
+export { uplinksOf } from './uplinks-of.js';
 export type { AttachedHost, Link, Wiring } from './wiring.js';

@@ -3,6 +3,7 @@ import type { ControlledSwitch } from './controlled-switch.js';
 import type { PortStats } from './openflow.js';
 import type { LinkState, PanelLink } from './panel-link.js';
 import { isUsable } from './port-state.js';
+import { uplinksOf } from './uplinks-of.js';
 
 /** Frames and bytes of a port since the switch began to count. */
 export interface PortCounters {
@@ -63,7 +64,7 @@ async function portsOf(spec: PatchSwitchSpec, target: ControlledSwitch): Promise
   // A switch that goes away just now, or that does not count, still has a state.
   const stats = await target.current.portStats().catch((): PortStats[] => []);
   const rows = new Map(stats.map(row => [row.portNo, row]));
-  return [spec.uplink.port, ...spec.ports.keys()].flatMap(number => {
+  return [...uplinksOf(spec).map(({ port }) => port), ...spec.ports.keys()].flatMap(number => {
     const port = target.current?.ports.get(number);
     if (!port) return [];
     const row = rows.get(number);
