@@ -1,4 +1,4 @@
-import type { PatchSwitchSpec } from '../testbed/model.js';
+import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
 import { drop, flow, output, popTag, pushTag, rewriteTag, type WantedFlow } from './flow.js';
 import { type Group, groupBy } from './group-by.js';
 import type { TagOf } from './tags.js';
@@ -6,9 +6,10 @@ import { uplinkFor, uplinksOf } from './uplinks-of.js';
 import type { AttachedHost, Wiring } from './wiring.js';
 import { wiringErrors } from './wiring-errors.js';
 
-/** A link whose frames are dropped while its carrier stays. */
+/** Frames that are dropped while carrier stays: those that come in at a port, and those that would go out of one. */
 export interface SilentCut {
-  link: string;
+  incoming: PortRef[];
+  outgoing: PortRef[];
   /** Time after which the switch ends the cut by itself, unless renewed; whole seconds. */
   leaseS: number;
 }
@@ -29,14 +30,15 @@ export function hardwareFlows(
     host => host.port.port,
   );
   const ours = new Set([...uplinksOf(spec).map(({ port }) => port), ...spec.ports.keys()]);
-  const flows = [
+  const wires = [
     ...[...here.values()].flatMap(group => hostPortFlows(spec, group, tagOf)),
     ...links.flatMap(({ pairs }) =>
       pairs.filter(([a]) => a.switch === spec.name).flatMap(([a, b]) => wireFlows(a.port, b.port)),
     ),
-    ...cuts.flatMap(cut =>
-      cutFlows(spec.name, links.find(({ name }) => name === cut.link)?.pairs ?? [], cut.leaseS),
-    ),
+  ];
+  const flows = [
+    ...wires,
+    ...cuts.flatMap(cut => cutFlows(spec.name, wires, cut)),
     ...[...ours].map(port => flow('drop', { inPort: port }, drop)),
   ];
   return flows.map(each => ({ ...each, tableId: spec.table ?? 0 }));
@@ -71,14 +73,22 @@ function wireFlows(a: number, b: number): WantedFlow[] {
   return [flow('wire', { inPort: a }, [output(b)]), flow('wire', { inPort: b }, [output(a)])];
 }
 
-/** Drops what comes in at either end of a link, above its wires, for `leaseS` seconds. */
+/** Drops for `leaseS` seconds, above the wires: all that comes in at a port, or what wires would send out of one. */
 export function cutFlows(
   switchName: string,
-  pairs: Wiring['links'][number]['pairs'],
-  leaseS: number,
+  wires: WantedFlow[],
+  { incoming, outgoing, leaseS }: SilentCut,
 ): WantedFlow[] {
-  return pairs
-    .flat()
-    .filter(end => end.switch === switchName)
-    .map(({ port }) => ({ ...flow('cut', { inPort: port }, drop), hardTimeout: leaseS }));
+  const here = (ports: PortRef[]): number[] => ports.flatMap(at => (at.switch === switchName ? at.port : []));
+  const ways = wires.filter(wire => here(outgoing).some(port => sendsTo(wire, port)));
+  return [
+    ...here(incoming).map(port => flow('cut', { inPort: port }, drop)),
+    ...ways.map(({ match }) => ({ ...flow('cut', {}, drop), match })),
+  ].map(each => ({ ...each, hardTimeout: leaseS }));
+}
+
+function sendsTo({ instructions }: WantedFlow, port: number): boolean {
+  return instructions
+    .flatMap(each => (each.type === 'applyActions' ? each.actions : []))
+    .some(action => action.type === 'output' && action.port === port);
 }

@@ -1,6 +1,7 @@
 export { Connections } from './connections.js';
 export { ControlledSwitch, datapathText } from './controlled-switch.js';
-export type { CarrierLook, CutKind, CutResult, LapseReason, Limits } from './fault.js';
+export type { CarrierLook, CutKind, CutResult, Failure, Flap, LapseReason, Limits } from './fault.js';
+export type { Order } from './in-order.js';
 export type { SwitchChange } from './kept-switch.js';
 export { type CutOptions, Panel, type PanelChange, type PanelOptions } from './panel.js';
 export type { LinkChange, LinkState } from './panel-link.js';

@@ -35,6 +35,8 @@ export interface PanelState {
   /** Ports of the patch switches that are connected. */
   ports: PortState[];
   links: (LinkState & { pairs: [PortRef, PortRef][] })[];
+  /** Ports that are cut by themselves. */
+  cutPorts: (LinkState & { port: PortRef })[];
 }
 
 /** Asks the connected switches for their counters, and puts everything together. */
@@ -42,8 +44,9 @@ export async function panelState(
   specs: Map<string, PatchSwitchSpec>,
   switches: ControlledSwitch[],
   links: PanelLink[],
+  ports: PanelLink[],
 ): Promise<PanelState> {
-  const ports = await Promise.all(
+  const counted = await Promise.all(
     switches.map(target => {
       const spec = specs.get(target.name);
       return spec ? portsOf(spec, target) : [];
@@ -54,8 +57,9 @@ export async function panelState(
       ...{ name, datapathId: datapathText, connected: current !== undefined },
       ...(since !== undefined && { since }),
     })),
-    ports: ports.flat(),
+    ports: counted.flat(),
     links: links.map(link => ({ ...link.state, pairs: link.pairs })),
+    cutPorts: ports.flatMap(({ state, ends: [port] }) => (state.how && port ? { ...state, port } : [])),
   };
 }
 

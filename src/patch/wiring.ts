@@ -49,7 +49,8 @@ export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, lin
   }
 }
 
-function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
+/** @throws wiring.unknownSwitch, uplinkPort, undeclaredPort. */
+export function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
   const spec = switches.get(at.switch);
   if (!spec) throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] });
   if (isUplink(spec, at.port)) throw wiringErrors.uplinkPort({ ...at, user });

@@ -63,6 +63,8 @@ export interface PatchSwitchSpec {
   uplinks?: UplinkSpec[];
   /** The flow table that our flows go to (default 0); some switches forward from another one only. */
   table?: number;
+  /** Ways to cut a link that the switch is known not to be able to do, each with how that is known. */
+  cannot?: Partial<Record<'link-down' | 'silent', string>>;
   /** Ports in use, by number. */
   ports: Map<number, { number: number; name?: string; description?: string }>;
   where: Where;

@@ -85,6 +85,46 @@ describe('patch panel on Open vSwitch', function () {
     expect((await state()).state).to.equal('up');
   });
 
+  it('one-way drops the frames of one direction only', async () => {
+    const [one, other] = await Promise.all(
+      ['pch-d1', 'pch-d2'].map(name =>
+        run('ip', 'netns', 'exec', name, 'cat', '/sys/class/net/eth0/address'),
+      ),
+    );
+    await site.panel.cut('wan', { how: 'one-way', from: { switch: 'hw', port: 4 }, ...LIMITS });
+    const dropped = await listen(scope, 'pch-d2', one ?? '');
+    const passed = await listen(scope, 'pch-d1', other ?? '');
+    expect(await pings('pch-d2', '10.78.0.1')).to.equal(false);
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(false);
+    expect(await passed()).to.be.greaterThan(0);
+    expect(await dropped()).to.equal(0);
+    await site.panel.restore('wan', LIMITS);
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(true);
+  });
+
+  it('flapping takes the carrier so many times, and ends with it', async () => {
+    const changes = watch();
+    const flap = { periodMs: 200, count: 3 };
+    await site.panel.cut('wan', { how: 'flapping', flap, ...LIMITS });
+    await waitFor(() => seen(changes, 'flapped'), LIMITS);
+    const downs = changes.filter(change => change.kind === 'port' && change.port === 4 && !change.up);
+    expect(downs.length).to.be.at.least(3);
+    expect(await Promise.all(['pch-d1', 'pch-d2'].map(carrier))).to.deep.equal([true, true]);
+    expect((await site.panel.restore('wan', LIMITS)).evidence.en).to.contain('3 times');
+  });
+
+  it('a port with hosts is cut off from them, silently or with its carrier', async () => {
+    const at = { switch: 'hw', port: 3 };
+    for (const how of ['silent', 'link-down'] as const) {
+      await site.panel.cutPort(at, { how, ...LIMITS });
+      expect(await pings('pch-h3', SERVER)).to.equal(false);
+      expect(await pings('pch-h1', SERVER)).to.equal(true);
+      await site.panel.restorePort(at, LIMITS);
+      expect(await pings('pch-h3', SERVER)).to.equal(true);
+    }
+    expect(site.ledger.kinds()).to.deep.equal(['flows']);
+  });
+
   const state = async () => {
     const [link] = (await site.panel.state()).links;
     if (!link) throw new Error('no link');

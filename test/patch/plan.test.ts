@@ -8,7 +8,17 @@ import { portKey } from '../../src/patch/wiring.js';
 import type { PatchSwitchSpec } from '../../src/testbed/model.js';
 import { codeOf } from './support/errors.js';
 import { type Frame, forward } from './support/model-switch.js';
-import { type Bed, BROADCAST, bed, fromHost, fromNetwork, port, STRANGER, spec } from './support/testbeds.js';
+import {
+  type Bed,
+  BROADCAST,
+  bed,
+  fromHost,
+  fromNetwork,
+  port,
+  STRANGER,
+  silentCut,
+  spec,
+} from './support/testbeds.js';
 
 const sorted = (arrivals: string[]): string[] => arrivals.sort();
 
@@ -60,7 +70,7 @@ describe('plan: random testbeds', () => {
     ];
     fc.assert(
       fc.property(bed(), ({ input }) => {
-        for (const { name, pairs } of input.links) {
+        for (const { pairs } of input.links) {
           for (const [a, b] of pairs.flatMap(
             ([x, y]) =>
               [
@@ -70,10 +80,28 @@ describe('plan: random testbeds', () => {
           )) {
             for (const frame of frames) {
               const arrived = `${b.switch} ${b.port} [${frame.vlans}] ${frame.dst}`;
-              const cut = input.cuts.some(other => other.link === name);
+              const cut = input.cuts.some(other => other.incoming.includes(a));
               expect(fromNetwork(input, a, frame)).to.deep.equal({ ports: cut ? [] : [arrived], hosts: [] });
             }
           }
+        }
+      }),
+    );
+  });
+
+  it('a port with hosts that is cut off lets nothing in or out, and the others are as before', () => {
+    fc.assert(
+      fc.property(bed(), ({ input, hostPorts: [cutOff] }) => {
+        if (!cutOff) return;
+        const cut = { ...input, cuts: [...input.cuts, silentCut([cutOff], [cutOff])] };
+        for (const host of input.hosts) {
+          const isThere = portKey(host.port) === portKey(cutOff);
+          const [inside, outside] = [
+            { vlans: [], dst: BROADCAST },
+            { vlans: host.vlan === undefined ? [] : [host.vlan], dst: host.mac },
+          ];
+          expect(fromHost(cut, host, inside).ports).to.have.length(isThere ? 0 : 1);
+          expect(fromNetwork(cut, host.port, outside).hosts).to.have.length(isThere ? 0 : 1);
         }
       }),
     );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { WantedFlow } from '../../../src/patch/flow.js';
+import type { SilentCut } from '../../../src/patch/hardware-flows.js';
 import { type PlanInput, plan } from '../../../src/patch/plan.js';
 import { uplinksOf } from '../../../src/patch/uplinks-of.js';
 import type { AttachedHost } from '../../../src/patch/wiring.js';
@@ -92,7 +93,9 @@ export function bed(): fc.Arbitrary<Bed> {
     return {
       input: {
         ...{ switches, hosts: attached, links: linkSpecs },
-        cuts: linkSpecs.filter((_, index) => cuts[index]).map(({ name }) => ({ link: name, leaseS: 10 })),
+        cuts: linkSpecs.flatMap(({ pairs }, index) =>
+          cuts[index] ? silentCut(cutEnds(pairs, cuts[13 - index])) : [],
+        ),
         uplinks: new Map(
           [...new Set([...switches.values()].flatMap(uplinksOf).map(uplink => uplink.interface))].map(
             (name, index) => [name, index + 1],
@@ -103,6 +106,16 @@ export function bed(): fc.Arbitrary<Bed> {
       freePorts: all.filter(at => !used.has(JSON.stringify(at)) && !linked.has(JSON.stringify(at))),
     };
   });
+}
+
+/** Both ends of each wire, or one way only. */
+function cutEnds(pairs: [PortRef, PortRef][], both: boolean | undefined): PortRef[] {
+  return both ? pairs.flat() : pairs.map(([a]) => a);
+}
+
+/** Drops what comes in at these ports. */
+export function silentCut(incoming: PortRef[], outgoing: PortRef[] = []): SilentCut {
+  return { incoming, outgoing, leaseS: 10 };
 }
 
 function pairsOf(ports: PortRef[]): [PortRef, PortRef][] {
