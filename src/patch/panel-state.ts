@@ -31,6 +31,8 @@ export interface PortState {
 
 /** How the panel is at one moment. */
 export interface PanelState {
+  /** When the switches were asked, in ms since the epoch. */
+  at: number;
   switches: { name: string; datapathId: string; connected: boolean; since?: number }[];
   /** Ports of the patch switches that are connected. */
   ports: PortState[];
@@ -45,7 +47,9 @@ export async function panelState(
   switches: ControlledSwitch[],
   links: PanelLink[],
   ports: PanelLink[],
+  now: () => number,
 ): Promise<PanelState> {
+  const at = now();
   const counted = await Promise.all(
     switches.map(target => {
       const spec = specs.get(target.name);
@@ -53,6 +57,7 @@ export async function panelState(
     }),
   );
   return {
+    at,
     switches: switches.map(({ name, datapathText, current, since }) => ({
       ...{ name, datapathId: datapathText, connected: current !== undefined },
       ...(since !== undefined && { since }),

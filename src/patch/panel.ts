@@ -202,7 +202,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
   state(): Promise<PanelState> {
     const { switches, uplinks } = this.#options;
     const targets = [...(uplinks.size > 0 ? [this.software] : []), ...this.#hardware.values()];
-    return panelState(switches, targets, [...this.#links.values()], [...this.#ports.values()]);
+    return panelState(switches, targets, [...this.#links.values()], [...this.#ports.values()], this.#now);
   }
 
   /**
