@@ -248,7 +248,8 @@ const up = (name: string): string => `link set ${name} up`;
 function bridgesOf(bridges: Plant['bridges']): string[] {
   return [...bridges].flatMap(([name, list]) => [
     ...['--', 'add-br', name, '--', 'set', 'Bridge', name, 'datapath_type=netdev', 'fail_mode=secure'],
-    'protocols=OpenFlow13',
+    // A site with both versions.
+    `protocols=${name === 'sw2' ? 'OpenFlow10' : 'OpenFlow13'}`,
     ...list.flatMap(([at, number]) => [
       ...['--', 'add-port', name, at, '--', 'set', 'Interface', at, `ofport_request=${number}`],
     ]),
