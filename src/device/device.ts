@@ -158,6 +158,6 @@ export class Device {
 
   #differences(now: string[], golden: string[]) {
     const { configuration } = this.platform;
-    return difference(parse(now, configuration), parse(golden, configuration), configuration);
+    return difference(parse(now), parse(golden), configuration);
   }
 }

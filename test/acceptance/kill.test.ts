@@ -93,9 +93,11 @@ describe('a patch switch that vanishes in the middle of a drill', function () {
     And the link "main line" is restored
 `;
     const steps = `import { When } from '@cucumber/cucumber';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 When('{node} waits for the switch to vanish', { timeout: -1 }, async function (_host) {
-  const pid = Number(readFileSync('/var/lib/tsunagu/lab.lab/run/openvswitch/ovs-vswitchd.pid', 'utf8'));
+  const lab = '/var/lib/tsunagu/lab.lab';
+  const file = readdirSync(lab, { recursive: true }).find(name => name.endsWith('ovs-vswitchd.pid'));
+  const pid = Number(readFileSync(lab + '/' + file, 'utf8'));
   process.kill(pid, 'SIGKILL');
   await this.net.wait(500);
 });

@@ -20,7 +20,7 @@ exit
 `;
 
 function differences(golden: string, now: string): string[] {
-  const read = (text: string) => parse(significant(text.split('\n'), syntax), syntax);
+  const read = (text: string) => parse(significant(text.split('\n'), syntax));
   return inLines(difference(read(now), read(golden), syntax));
 }
 

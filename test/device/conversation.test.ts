@@ -106,7 +106,7 @@ describe('a conversation', () => {
       '>',
       '#',
       'a#b',
-      '% x',
+      'x',
     );
     const line = fc.array(word, { maxLength: 6 }).map(words => `|${words.join('')}`);
     await fc.assert(

@@ -194,6 +194,16 @@ describe('two real FRR routers over real OpenSSH', function () {
       expect(await routers[0].vtysh('show running-config')).to.not.contain('10.99.0.0/24');
     });
 
+    it('replaces a session that hangs', async () => {
+      await leaveBehind('ip route 10.99.0.0/24 Null0');
+      const hanging = await sessionsOf(routers[0]);
+      for (const pid of hanging) process.kill(pid, 'SIGSTOP');
+      const report = await resetDevices([devices[0]], golden, RESET);
+      for (const pid of hanging) process.kill(pid, 'SIGKILL');
+      expect(report.get('R1')?.tainted).to.equal(undefined);
+      expect(await routers[0].vtysh('show running-config')).to.not.contain('10.99.0.0/24');
+    });
+
     it('never shows a secret that was left behind', async () => {
       await leaveBehind('interface lan', 'ip ospf message-digest-key 1 md5 TheirSecret');
       const report = await resetDevices(devices, golden, RESET);

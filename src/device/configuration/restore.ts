@@ -49,8 +49,8 @@ class Editor {
 
   /** Takes a line or a whole block back; if the block as such cannot be removed, what is in it. */
   async remove(block: Block): Promise<void> {
-    if (!isStanding(block.line, this.#syntax) && (await this.#negate(block.line))) return;
-    if (block.children.length === 0) return;
+    if (block.children.length === 0) return this.#negate(block.line);
+    if (!isStanding(block.line, this.#syntax) && (await this.#enter(this.#negation(block.line)))) return;
     await this.#within(block.line, async () => {
       for (const child of block.children.toReversed()) await this.remove(child);
     });
@@ -60,14 +60,16 @@ class Editor {
    * Negates a line. Some commands are negated without their value (FRR: `no description`), so words are left
    * away from the end until the device takes it. What a short one takes along is seen when all is read again.
    */
-  async #negate(line: string): Promise<boolean> {
-    const { negation } = this.#syntax;
-    if (line.startsWith(negation)) return this.#enter(line.slice(negation.length));
-    const words = line.split(' ');
-    for (let count = words.length; count >= 1; count--) {
-      if (await this.#enter(negation + words.slice(0, count).join(' '))) return true;
+  async #negate(line: string): Promise<void> {
+    const words = this.#negation(line).split(' ');
+    for (let count = words.length; count >= Math.min(words.length, 2); count--) {
+      if (await this.#enter(words.slice(0, count).join(' '))) return;
     }
-    return false;
+  }
+
+  #negation(line: string): string {
+    const { negation } = this.#syntax;
+    return line.startsWith(negation) ? line.slice(negation.length) : negation + line;
   }
 
   /** Enters a line and does the work where it leads; if it led into a block, leaves that again. */

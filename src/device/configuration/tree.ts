@@ -11,11 +11,8 @@ export function significant(output: string[], syntax: ConfigurationSyntax): stri
   return output.filter(line => line.trim() !== '' && !syntax.ignore.some(pattern => pattern.test(line)));
 }
 
-/**
- * Reads lines as a tree: deeper indentation is what belongs to the line above. A block that appears twice is one;
- * headers of standing things with nothing below say nothing.
- */
-export function parse(lines: string[], syntax: ConfigurationSyntax): Block[] {
+/** Reads lines as a tree: deeper indentation is what belongs to the line above. A block that appears twice is one. */
+export function parse(lines: string[]): Block[] {
   const root: Block = { line: '', children: [] };
   const open: { indent: number; block: Block }[] = [{ indent: -1, block: root }];
   for (const line of lines) {
@@ -24,7 +21,7 @@ export function parse(lines: string[], syntax: ConfigurationSyntax): Block[] {
     const parent = open.at(-1)?.block ?? root;
     open.push({ indent, block: childOf(parent, line.trim()) });
   }
-  return withoutEmpty(root.children, syntax);
+  return root.children;
 }
 
 /** Whether a header stands for something that exists of itself, as an interface does. */
@@ -38,8 +35,4 @@ function childOf(parent: Block, line: string): Block {
   const block = { line, children: [] };
   parent.children.push(block);
   return block;
-}
-
-function withoutEmpty(blocks: Block[], syntax: ConfigurationSyntax): Block[] {
-  return blocks.filter(({ line, children }) => children.length > 0 || !isStanding(line, syntax));
 }

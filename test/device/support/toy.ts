@@ -34,6 +34,6 @@ export const toy: Platform = {
 };
 
 /** A device whose session was recorded; it greets with its prompt. */
-export function recorded(steps: RecordedStep[], pieces: 'blocks' | 'bytes' = 'blocks'): Device {
-  return new Device('SW1', toy, replay([{ sent: '', received: '\r\nWelcome\r\nSW1# ' }, ...steps], pieces));
+export function recorded(steps: RecordedStep[], pieces: 'blocks' | 'bytes' = 'blocks', name = 'SW1'): Device {
+  return new Device(name, toy, replay([{ sent: '', received: '\r\nWelcome\r\nSW1# ' }, ...steps], pieces));
 }
