@@ -151,6 +151,17 @@ describe('the panel on a switch that', () => {
     expect(device.flows.all.some(({ hardTimeout }) => hardTimeout > 0)).to.equal(false);
   });
 
+  it('renumbered its ports: nothing is done on the wrong ones, and the error names switch, port and name', async () => {
+    await wired({ erasesOnDisconnect: true });
+    await site.disconnect();
+    site.device.ports.renumber({ eth3: 2, eth2: 3 });
+    await site.connect();
+    const error = await errorOf(cut('link-down'));
+    saysAll(error, ['Port 2 of sw1', 'eth2', 'eth3', 'renumbered', 'testbed file']);
+    expect(ports()).to.deep.equal([0, 0, 0, 0]);
+    expect(site.device.flows.all).to.deep.equal([]);
+  });
+
   it('speaks OpenFlow 1.0 only, where 1.3 is wanted: the error names the switch and what to turn on', async () => {
     site = new EmulatedSite(new EmulatedSwitch(DATAPATH_ID, PORTS, { version: 1 }));
     await site.call();
