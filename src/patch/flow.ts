@@ -26,14 +26,14 @@ export interface Looks {
 export type Step = { kind: 'action'; actions: Action[] } | { kind: 'instruction'; instruction: Instruction };
 
 /**
- * Flows for one host come before those for all hosts on a port, cuts before wires, drops after everything. The gaps
+ * Flows for one host (or one kind of frames) come before those for all on a port, cuts before wires, drops after everything. The gaps
  * let a person put a flow of their own between.
  */
-const priorities = { cut: 50_000, unicast: 41_000, wire: 40_000, drop: 1 };
+const priorities = { cut: 50_000, particular: 41_000, wire: 40_000, drop: 1 };
 
 const purposes: Record<keyof typeof priorities, Purpose> = {
   cut: 'cut',
-  unicast: 'wire',
+  particular: 'wire',
   wire: 'wire',
   drop: 'drop',
 };

@@ -1,7 +1,7 @@
 import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
 import { drop, flow, output, popTag, pushTag, rewriteTag, type WantedFlow } from './flow.js';
 import { type Group, groupBy } from './group-by.js';
-import type { TagOf } from './tags.js';
+import { ANY_VLAN, kindsOf, type TagOf } from './tags.js';
 import { uplinkFor, uplinksOf } from './uplinks-of.js';
 import type { AttachedHost, Wiring } from './wiring.js';
 import { wiringErrors } from './wiring-errors.js';
@@ -15,7 +15,7 @@ export interface SilentCut {
 }
 
 /**
- * The flows of one hardware patch switch. Two flows a host port (where tags are translated, a port and VLAN), two a
+ * The flows of one hardware patch switch. Two to four flows a host port (where tags are translated, two a VLAN), two a
  * link's wire, and under all of them a drop for each port that is ours, so that nothing else on the switch (or its
  * table-miss entry) forwards their frames.
  */
@@ -53,10 +53,17 @@ function hostPortFlows(spec: PatchSwitchSpec, hosts: Group<AttachedHost>, tagOf:
   const { port: up, tpid, tagging = 'stacked' } = uplink;
   if (tagging === 'direct') return wireFlows(port, up);
   if (tagging === 'stacked') {
-    const tag = tagOf(at);
+    const back = (tag: number) => flow('wire', { inPort: up, vlan: tag }, [popTag, output(port)]);
+    const there = (tag: number) => [pushTag(tag, tpid), output(up)];
+    const untagged = { inPort: port, vlan: 'untagged' as const };
+    const { plain, inVlans } = kindsOf(hosts);
+    // Untagged frames never share an outer tag with tagged ones: see `kindsOf`.
     return [
-      flow('wire', { inPort: port }, [pushTag(tag, tpid), output(up)]),
-      flow('wire', { inPort: up, vlan: tag }, [popTag, output(port)]),
+      ...(plain ? [flow('particular', untagged, there(tagOf(at))), back(tagOf(at))] : []),
+      ...(inVlans
+        ? [flow('wire', { inPort: port }, there(tagOf(at, ANY_VLAN))), back(tagOf(at, ANY_VLAN))]
+        : []),
+      ...(inVlans && !plain ? [flow('particular', untagged, drop)] : []),
     ];
   }
   return [...groupBy(hosts, host => host.vlan).keys()].flatMap(vlan => {

@@ -95,7 +95,7 @@ function deliver(match: Looks, untag: Step[], members: Group<AttachedHost>): Wan
   const everybody = members.map(host => output(host.softwarePort));
   return [
     ...members.map(host =>
-      flow('unicast', { ...match, ethDst: host.mac }, [...untag, output(host.softwarePort)], DELIVER),
+      flow('particular', { ...match, ethDst: host.mac }, [...untag, output(host.softwarePort)], DELIVER),
     ),
     flow('wire', match, [...untag, ...everybody], DELIVER),
   ];

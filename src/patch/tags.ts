@@ -13,8 +13,9 @@ export type TagOf = (port: PortRef, vlan?: number) => number;
 
 /**
  * The tags on uplinks. Stacked: port P of the first switch on an uplink has tag 100 + P, of the next switch 200 + P,
- * and so on; a switch whose highest port number is 100 or more takes as many blocks of 100 as it needs. Translated:
- * from the next block of 100 on, one for each port and VLAN that hosts use, in ascending order.
+ * and so on; a switch whose highest port number is 100 or more takes as many blocks of 100 as it needs. Where a port
+ * has hosts with and without VLANs, the tagged frames have a tag of their own, from the next block on. Translated:
+ * from the block after these on, one for each port and VLAN that hosts use, in ascending order.
  * Unique among the switches that share an uplink; depends on nothing but the testbed.
  * @throws wiring.noTagLeft when a tag would exceed 4094.
  */
@@ -31,13 +32,38 @@ export function outerTags(switches: Iterable<PatchSwitchSpec>, hosts: AttachedHo
     const stacked = [...spec.ports.keys()].filter(port => taggingOf(spec, port) === 'stacked');
     for (const port of stacked) give(port, undefined, base + port);
     if (stacked.length > 0) base += blocks(Math.max(...stacked) + 1);
+    const both = stacked.filter(port => {
+      const kinds = kindsOf(hosts.filter(host => host.port.switch === spec.name && host.port.port === port));
+      return kinds.plain && kinds.inVlans;
+    });
+    for (const port of both) give(port, ANY_VLAN, base + port);
+    if (both.length > 0) base += blocks(Math.max(...both) + 1);
     const translated = translatedOn(spec, hosts);
     translated.forEach(([port, vlan], index) => {
       give(port, vlan, base + index);
     });
     for (const key of shared) next.set(key, base + blocks(translated.length));
   }
-  return (port, vlan) => tags.get(keyOf(port, vlan)) ?? tags.get(keyOf(port, undefined)) ?? 0;
+  return (port, vlan) => {
+    const kind = vlan === undefined ? undefined : ANY_VLAN;
+    const found = [vlan, kind, undefined].map(each => tags.get(keyOf(port, each)));
+    return found.find(tag => tag !== undefined) ?? 0;
+  };
+}
+
+/** Stands for whichever VLAN. */
+export const ANY_VLAN = 0;
+
+/**
+ * Whether there are hosts without a VLAN, and with one. Where tags are stacked, the two have different outer tags:
+ * Open vSwitch's userspace datapath (seen in 3.1) takes what it remembers of a frame with one tag for frames with a
+ * second tag below it too, as what is not there it does not look at.
+ */
+export function kindsOf(hosts: AttachedHost[]): { plain: boolean; inVlans: boolean } {
+  return {
+    plain: hosts.some(({ vlan }) => vlan === undefined),
+    inVlans: hosts.some(({ vlan }) => vlan !== undefined),
+  };
 }
 
 /** How a port's frames are told apart on its uplink. */

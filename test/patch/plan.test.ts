@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { cookieOf, isOurs } from '../../src/patch/cookies.js';
 import { type PlanInput, plan } from '../../src/patch/plan.js';
-import { outerTags, taggingOf } from '../../src/patch/tags.js';
+import { kindsOf, outerTags, taggingOf } from '../../src/patch/tags.js';
 import { uplinksOf } from '../../src/patch/uplinks-of.js';
 import { portKey } from '../../src/patch/wiring.js';
 import type { PatchSwitchSpec } from '../../src/testbed/model.js';
@@ -134,7 +134,7 @@ describe('plan: random testbeds', () => {
     );
   });
 
-  it('the hardware has two flows a host port (translated: and VLAN) and a wire, and a drop for each port', () => {
+  it('the hardware has two to four flows a host port (translated: two a VLAN), two a wire, and a drop a port', () => {
     fc.assert(
       fc.property(bed(), ({ input, hostPorts }) => {
         for (const [name, flows] of plan(input).hardware) {
@@ -146,11 +146,14 @@ describe('plan: random testbeds', () => {
             .filter(at => at.switch === name)
             .map(at => {
               const there = input.hosts.filter(host => portKey(host.port) === portKey(at));
-              const tagging = taggingOf(spec, at.port);
-              return tagging === 'translate' ? new Set(there.map(host => host.vlan)).size : 1;
+              const { plain, inVlans } = kindsOf(there);
+              if (taggingOf(spec, at.port) === 'direct') return 2;
+              if (taggingOf(spec, at.port) === 'translate')
+                return 2 * new Set(there.map(host => host.vlan)).size;
+              return plain && inVlans ? 4 : plain ? 2 : 3;
             })
             .reduce((sum, ways) => sum + ways, 0);
-          expect(count('wire')).to.equal(2 * (ways + wires));
+          expect(count('wire')).to.equal(ways + 2 * wires);
           expect(count('drop')).to.equal(spec.ports.size + uplinksOf(spec).length);
           expect(flows.every(flow => flow.tableId === spec.table)).to.equal(true);
         }
@@ -229,6 +232,10 @@ describe('outer tags', () => {
       tagOf(port('a', 3), 30),
       tagOf(port('a', 5), 20),
     ]).to.deep.equal([102, 200, 201, 202]);
+    const both = outerTags([spec('a', 1, [2, 3], 'up0')], [on(3, 30), on(3), on(2, 7)]);
+    expect([both(port('a', 2), 7), both(port('a', 3)), both(port('a', 3), 30)]).to.deep.equal([
+      102, 103, 203,
+    ]);
   });
 
   it('are refused where none is left', () => {

@@ -24,6 +24,10 @@ export function spec(name: string, uplink: number, ports: number[], interfaceNam
   };
 }
 
+/** The first port of a drawn switch that is not an uplink, and how far from a port its own uplink is. */
+export const FIRST_PORT = 10;
+export const DIRECT_OFFSET = 20;
+
 /** How the uplinks of a drawn switch tell ports apart; `mixed`: the first host port has an uplink of its own. */
 const TAGGINGS = ['stacked', 'service', 'translate', 'direct', 'mixed'] as const;
 
@@ -34,8 +38,13 @@ function uplinksFor(
   first: UplinkSpec,
   hostPorts: number[],
 ): UplinkSpec[] {
-  const direct = hostPorts.map((number, index): UplinkSpec => {
-    return { port: 30 + index, interface: `${name}-${number}`, tagging: 'direct', ports: [number] };
+  const direct = hostPorts.map((number): UplinkSpec => {
+    return {
+      port: number + DIRECT_OFFSET,
+      interface: `${name}-${number}`,
+      tagging: 'direct',
+      ports: [number],
+    };
   });
   if (tagging === 'direct' && direct.length > 0) return direct;
   if (tagging === 'mixed') return [...direct.slice(0, 1), { ...first, tagging: 'translate' }];
@@ -43,20 +52,29 @@ function uplinksFor(
   return [{ ...first, tagging: tagging === 'translate' ? 'translate' : 'stacked' }];
 }
 
-/** A random testbed: one to three switches, uplinks of all kinds, hosts that share ports, links, silent cuts. */
+/**
+ * A random testbed: one to three switches, uplinks of all kinds, hosts that share ports, links, silent cuts.
+ * @param real the most of each, and no uplink that switches share: for switches that exist.
+ */
 export interface Bed {
   input: PlanInput;
   hostPorts: PortRef[];
   freePorts: PortRef[];
 }
 
-export function bed(): fc.Arbitrary<Bed> {
-  const portRoles = fc.array(fc.constantFrom('host', 'link', 'free'), { minLength: 2, maxLength: 9 });
+export function bed(real?: { switches: number; ports: number; hosts: number }): fc.Arbitrary<Bed> {
+  const portRoles = fc.array(fc.constantFrom('host', 'link', 'free'), {
+    minLength: 2,
+    maxLength: real?.ports ?? 9,
+  });
   const drawn = fc.record({
     roles: fc.array(fc.tuple(portRoles, fc.constantFrom('up0', 'up1'), fc.constantFrom(...TAGGINGS)), {
-      ...{ minLength: 1, maxLength: 3 },
+      minLength: 1,
+      maxLength: real?.switches ?? 3,
     }),
-    hosts: fc.array(fc.tuple(fc.nat(), fc.constantFrom(undefined, 10, 20)), { maxLength: 12 }),
+    hosts: fc.array(fc.tuple(fc.nat(), fc.constantFrom(undefined, 10, 20)), {
+      maxLength: real?.hosts ?? 12,
+    }),
     cuts: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
   });
   return drawn.map(({ roles, hosts, cuts }) => {
@@ -66,13 +84,14 @@ export function bed(): fc.Arbitrary<Bed> {
       const name = `sw${index + 1}`;
       // Not the same port number for the uplink of each switch.
       const uplinkPort = index + 1;
-      const numbers = list.map((_, offset) => offset + 10);
-      const first = { port: uplinkPort, interface: uplink };
+      const numbers = list.map((_, offset) => offset + FIRST_PORT);
+      const first = { port: uplinkPort, interface: real ? `${name}-up` : uplink };
       const hostPorts = numbers.filter((_, offset) => list[offset] === 'host');
       const uplinks = uplinksFor(tagging, name, first, hostPorts);
-      switches.set(name, { ...spec(name, uplinkPort, numbers, uplink), table: index, uplinks });
+      const table = real ? 0 : index;
+      switches.set(name, { ...spec(name, uplinkPort, numbers, uplink), table, uplinks });
       list.forEach((role, offset) => {
-        byRole[role]?.push(port(name, offset + 10));
+        byRole[role]?.push(port(name, offset + FIRST_PORT));
       });
     });
     const hostPorts = byRole.host ?? [];
