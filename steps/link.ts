@@ -25,3 +25,21 @@ async function isUp(this: NetWorld, link: string) {
 }
 Then('the link {link} is up', untimed, isUp);
 Then('リンク{link}がアップしている', untimed, isUp);
+
+async function allUp(this: NetWorld) {
+  await this.net.expectAllLinksUp();
+}
+Then('all links are up', untimed, allUp);
+Then('すべてのリンクがアップしている', untimed, allUp);
+
+async function portUp(this: NetWorld, port: number, switchName: string) {
+  await this.net.expectPortUp(switchName, port);
+}
+Then('port {number} of {node} is up', untimed, portUp);
+Then(
+  '{node}のポート{number}がアップしている',
+  untimed,
+  function (this: NetWorld, name: string, port: number) {
+    return portUp.call(this, port, name);
+  },
+);

@@ -1,7 +1,8 @@
 import type { ErrorData, Language } from '../errors/index.js';
+import type { Profile } from '../patch/probe/index.js';
 import type { ProbeKind, ProbeReport, TrafficEvent } from '../traffic/index.js';
 
-export type { ProbeKind, ProbeReport, TrafficEvent };
+export type { ProbeKind, ProbeReport, Profile, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -187,6 +188,7 @@ export interface Methods {
 
   // By hand, outside of scenarios.
   'site/switches': { params: { name?: string }; result: SwitchView[] };
+  'site/probeSwitch': { params: { name: string; ports?: [number, number] }; result: Profile };
   'site/cutLink': { params: { link: string; how: CutMethod; leaseMs: number }; result: HandCut };
   'site/restoreLink': {
     params: { link: string };

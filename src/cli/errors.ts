@@ -31,6 +31,16 @@ export const errors = defineErrors('cli', {
       remedy: '500ms、30s、5m のように、数字と単位を指定してください',
     }),
   },
+  notPorts: {
+    en: (f: { seen: string }) => ({
+      what: `--ports ${f.seen} are not two port numbers`,
+      remedy: 'give the numbers of two ports that a cable joins, such as --ports 6,7',
+    }),
+    ja: f => ({
+      what: `--ports ${f.seen} は 2 つのポート番号として読めません`,
+      remedy: 'ケーブルでつながれた 2 つのポートの番号を --ports 6,7 のように指定してください',
+    }),
+  },
   nameMissing: {
     en: (f: { command: string }) => ({
       what: `tsunagu ${f.command} needs a name`,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { parse } from 'yaml';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
 import { carrier, pings } from '../patch/support/rig.js';
@@ -91,6 +92,29 @@ describe('links and switches by hand', function () {
     expect(await refused('link', 'restore', 'wan')).to.contain('wan');
     expect(await refused('link', 'cut')).to.contain('name');
     expect(await refused('link', 'ct', 'wan')).to.contain('link cut');
+  });
+
+  it('probe finds what Open vSwitch can do, and leaves all as it was', async () => {
+    const flows = await hardware.ourFlows();
+    const { findings, software } = parse(await say('switch', 'probe', 'HW', '--ports', '6,7'));
+    expect(software).to.match(/^\d+\.\d+/);
+    const works = Object.entries(findings as Record<string, { works: boolean }>).map(([name, each]) => [
+      name,
+      each.works,
+    ]);
+    expect(Object.fromEntries(works)).to.deep.equal({
+      ...{ pushTag: true, popTag: true, stackTags: true, stackTags88a8: true, cookies: true },
+      ...{ cookieMask: true, barrier: true, hardTimeout: true, portDown: true },
+    });
+    expect(await hardware.ourFlows()).to.deep.equal(flows);
+    expect(await say('switch', 'show')).to.match(/^ {2}6 +c6 +up /m);
+  });
+
+  it('probe refuses ports that are in use, unknown, or not two', async () => {
+    expect(await refused('switch', 'probe', 'HW', '--ports', '4,6')).to.contain('wan');
+    expect(await refused('switch', 'probe', 'HW', '--ports', '6,2')).to.contain('h1');
+    expect(await refused('switch', 'probe', 'HW', '--ports', '6,44')).to.contain('44');
+    expect(await refused('switch', 'probe', 'HW', '--ports', '6')).to.contain('--ports 6,7');
   });
 
   it('are restored when the site goes down', async () => {

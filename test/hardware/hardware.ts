@@ -16,7 +16,7 @@ switches:
     datapath: "0x00000000746c3400"
     listen: 127.0.0.1:6653
     uplink: { port: 1, interface: tl4-up }
-    ports: { 2: p2, 3: p3, 4: d4, 5: d5 }
+    ports: { 2: p2, 3: p3, 4: d4, 5: d5, 6: c6, 7: c7 }
 hosts:
   h1: { address: 10.94.0.1/24, port: HW:2 }
   h2: { address: 10.94.0.2/24, port: HW:3 }
@@ -26,7 +26,7 @@ links:
 
 /**
  * A patch switch that is not tsunagu's: a bridge of an Open vSwitch in a namespace, which stays when sites come and go, with
- * a testbed file that names it. Ports 4 and 5 lead to the namespaces tl4-d4 and tl4-d5.
+ * a testbed file that names it. Ports 4 and 5 lead to the namespaces tl4-d4 and tl4-d5; a cable joins 6 and 7.
  */
 export class Hardware {
   readonly folder = mkdtempSync(join(tmpdir(), 'tl4-hardware-'));
@@ -45,12 +45,14 @@ export class Hardware {
       await ip([`-n ${NET} link add ${name} type veth peer name ${name}-far`]);
       await ip([`-n ${NET} link set ${name} up`, `-n ${NET} link set ${name}-far up`]);
     }
+    await ip([`-n ${NET} link add c6 type veth peer name c7`]);
+    await ip([`-n ${NET} link set c6 up`, `-n ${NET} link set c7 up`]);
     await host(scope, 'tl4-d4', 'd4', NET, '10.95.0.4');
     await host(scope, 'tl4-d5', 'd5', NET, '10.95.0.5');
     const ovs = await PrivateOvs.start(scope, NET);
     const hardware = new Hardware(ovs);
     scope.defer('folder', () => rmSync(hardware.folder, { recursive: true, force: true }));
-    const ports = ['u1', 'p2', 'p3', 'd4', 'd5'];
+    const ports = ['u1', 'p2', 'p3', 'd4', 'd5', 'c6', 'c7'];
     await ovs.vsctl(
       ...['add-br', 'hw', '--', 'set', 'Bridge', 'hw', 'datapath_type=netdev', 'fail_mode=secure'],
       ...['protocols=OpenFlow10,OpenFlow13', 'other_config:datapath-id=00000000746c3400'],

@@ -53,12 +53,30 @@ export class Net {
   }
 
   /**
-   * Waits until nothing changes any more: the devices' tables stay the same for `windowMs` (default 500) and
-   * running probes lose nothing.
+   * Waits until nothing changes any more: the devices' tables stay the same for `windowMs` (default 1,100), or
+   * are again what they were when the run began, while no link is cut.
    */
   async steady(options: { windowMs?: number; budgetMs?: number; signal?: AbortSignal } = {}): Promise<void> {
     const { signal, ...params } = options;
     await this.#ask('net/steady', params, signal);
+  }
+
+  /** @throws TsunaguError `expected.linkUp` for the first link that is not up. */
+  async expectAllLinksUp(): Promise<void> {
+    const { links } = await this.#ask('site/status', {});
+    for (const { name } of links) await this.link(name).expectUp();
+  }
+
+  /**
+   * A port of a patch switch, by the name that the testbed gives the switch.
+   * @throws TsunaguError `expected.portUp` with what the switch says of it; `testbed.unknownName`.
+   */
+  async expectPortUp(switchName: string, port: number): Promise<void> {
+    const [view] = await this.#ask('site/switches', { name: switchName });
+    const found = view?.ports.find(each => each.port === port);
+    if (found?.up) return;
+    const known = view?.ports.map(each => each.port) ?? [];
+    throw errors.portUp({ switch: view?.name ?? switchName, port, found, known });
   }
 
   /** Waits for a time, in milliseconds. For when there is nothing to wait for but time itself. */

@@ -1,8 +1,9 @@
 import type { Methods } from '../protocol.js';
+import { probe } from './probe-switch.js';
 import type { Site } from './site.js';
 import { switchViews } from './switch-views.js';
 
-type ByHand = 'site/switches' | 'site/cutLink' | 'site/restoreLink';
+type ByHand = 'site/switches' | 'site/probeSwitch' | 'site/cutLink' | 'site/restoreLink';
 
 /** What people ask for at a terminal, outside of scenarios. */
 export const byHand: {
@@ -13,6 +14,8 @@ export const byHand: {
   ) => Promise<Methods[M]['result']>;
 } = {
   'site/switches': ({ name }, { panel, testbed }) => switchViews(panel, testbed, name),
+
+  'site/probeSwitch': ({ name, ports }, site, signal) => probe(site, name, ports, signal),
 
   'site/cutLink': async ({ link: name, how, leaseMs }, site, signal) => {
     const link = site.link(name);

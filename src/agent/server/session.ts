@@ -102,6 +102,7 @@ export class Session {
         this.#owner = false;
         return this.#agent.close((params as Methods['site/close']['params']).force ?? false);
       case 'site/switches':
+      case 'site/probeSwitch':
       case 'site/cutLink':
       case 'site/restoreLink':
         return byHand[method](params as never, await this.#agent.opened(), signal);

@@ -1,9 +1,11 @@
-import { type Device, type Golden, resetDevices } from '../../device/index.js';
+import { type Device, type Golden, type Limits, resetDevices } from '../../device/index.js';
 import { fold, type TsunaguError } from '../../errors/index.js';
 import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
+import type { Ledger } from '../../scope/index.js';
 import { nameKey, resolveName, type Testbed } from '../../testbed/index.js';
+import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { HandCuts } from './hand-cuts.js';
@@ -19,6 +21,8 @@ export interface SiteParts {
   /** How the devices were when all was well. */
   golden: Golden;
   lab?: RunningLab;
+  /** For what is done to patch switches. */
+  onSwitches: Ledger;
   log: (entry: unknown) => void;
   spend: (kind: keyof Spent, ms: number) => void;
   close: () => Promise<void>;
@@ -39,6 +43,7 @@ export class Site {
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
+  readonly onSwitches: Ledger;
   readonly spend: SiteParts['spend'];
   readonly #parts: SiteParts;
   readonly #tainted = new Map<string, TsunaguError>();
@@ -48,6 +53,7 @@ export class Site {
   constructor(parts: SiteParts) {
     this.testbed = parts.testbed;
     this.panel = parts.panel;
+    this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
     this.spend = parts.spend;
@@ -125,6 +131,22 @@ export class Site {
     } finally {
       own.release();
     }
+  }
+
+  /** Waits until the state of all devices is what it was when the site was opened. @throws WaitTimeout. */
+  async waitGolden({ budgetMs, signal }: Limits): Promise<void> {
+    const { golden } = this.#parts;
+    const look = async () => {
+      const differing = await Promise.all(
+        [...this.devices.values()].map(async device => {
+          const state = await device.state({ budgetMs, signal });
+          return state.join('\n') === golden.get(device.name)?.state.join('\n') ? [] : [device.name];
+        }),
+      );
+      const seen = differing.flat().join(', ');
+      return seen === '' ? { done: true as const, value: undefined } : { done: false as const, seen };
+    };
+    await waitFor(look, { budgetMs, signal, everyMs: 50 });
   }
 
   /** Resets devices, side by side; what does not come back clean is tainted from now on. */

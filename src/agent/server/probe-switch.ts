@@ -1,0 +1,39 @@
+import { type Profile, probeErrors, probeSwitch } from '../../patch/probe/index.js';
+import { type PatchSwitchSpec, resolveName } from '../../testbed/index.js';
+import type { Site } from './site.js';
+
+/**
+ * Tries what a patch switch can do, while no scenario runs.
+ * @param cabled two free ports that a cable joins; without them taking ports down is not tried
+ * @throws TsunaguError `testbed.unknownName`, `probe.portNotFree`; what `probeSwitch` throws.
+ */
+export async function probe(
+  site: Site,
+  name: string,
+  cabled: [number, number] | undefined,
+  signal: AbortSignal,
+): Promise<Profile> {
+  const spec = resolveName('switch', name, site.testbed.switches);
+  for (const port of cabled ?? []) requireFree(site, spec, port, cabled as [number, number]);
+  const lease = await site.leases.acquire('switch probe', { hosts: new Set(), alone: true }, signal);
+  try {
+    const [port = 1] = cabled ?? spec.ports.keys();
+    const ledger = site.onSwitches;
+    return await probeSwitch(site.panel.switch(spec.name), { port, ledger, ...(cabled && { cabled }) });
+  } finally {
+    lease.release();
+  }
+}
+
+function requireFree({ testbed }: Site, spec: PatchSwitchSpec, port: number, [a, b]: [number, number]): void {
+  const { name, ports } = spec;
+  const no = (why: string) => probeErrors.portNotFree({ switch: name, port, why });
+  if (a === b) throw no('it was given twice');
+  if (!ports.has(port)) throw no(`not in the testbed file (${[...ports.keys()].join(', ')})`);
+  const host = [...testbed.hosts.values()].find(each => each.port.switch === name && each.port.port === port);
+  if (host) throw no(host.name);
+  const link = [...testbed.links.values()].find(({ pairs }) =>
+    pairs.flat().some(end => end.switch === name && end.port === port),
+  );
+  if (link) throw no(link.name);
+}

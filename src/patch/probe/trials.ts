@@ -1,0 +1,109 @@
+import { WaitTimeout, waitFor } from '../../wait/index.js';
+import type { Connection } from '../openflow.js';
+import type { Finding } from './profile.js';
+import { add, nobodysFrames, present, remove, TRIAL_COOKIE } from './trial-flows.js';
+
+/** How late a switch may delete a flow for its timer to be of use for leases, in ms. */
+const LATEST_MS = 5000;
+const ROUNDS = 5;
+
+/** Whether flows keep the cookie that they were given. */
+export async function tryCookies(connection: Connection, port: number): Promise<Finding> {
+  const flow = { match: nobodysFrames(port), actions: [] };
+  try {
+    const reason = await add(connection, flow);
+    if (reason) return { works: false, note: `refused: ${reason}` };
+    const rows = await connection.flows();
+    return rows.some(({ cookie }) => cookie === TRIAL_COOKIE)
+      ? { works: true }
+      : { works: false, note: 'the flow is reported with another cookie, or not at all' };
+  } finally {
+    await remove(connection, flow);
+  }
+}
+
+/** Whether a deletion with another cookie leaves a flow alone, and a list by cookie leaves it out. */
+export async function tryCookieMask(connection: Connection, port: number): Promise<Finding> {
+  const flow = { match: nobodysFrames(port), actions: [] };
+  const cookie = TRIAL_COOKIE + 1n;
+  try {
+    const reason = await add(connection, flow);
+    if (reason) return { works: false, note: `refused: ${reason}` };
+    if ((await present(connection, cookie)).length > 0)
+      return { works: false, note: 'flows are listed whatever the cookie' };
+    await remove(connection, { ...flow, cookie });
+    return (await present(connection)).length > 0
+      ? { works: true }
+      : { works: false, note: 'a deletion with another cookie took the flow' };
+  } finally {
+    await remove(connection, flow);
+  }
+}
+
+/** Whether changes are there when the barrier is answered. */
+export async function tryBarrier(connection: Connection, port: number): Promise<Finding> {
+  const flow = { match: nobodysFrames(port), actions: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    await add(connection, flow);
+    const added = await untilCount(connection, 1);
+    await remove(connection, flow);
+    const removed = await untilCount(connection, 0);
+    if (added === undefined || removed === undefined)
+      return { works: false, note: 'changes are not seen at all' };
+    if (added > 0 || removed > 0)
+      return { works: false, note: `changes are seen up to ${Math.ceil(Math.max(added, removed))} ms later` };
+  }
+  return {
+    works: true,
+    note: `in ${ROUNDS} of ${ROUNDS} rounds, by the flow table; frames were not looked at`,
+  };
+}
+
+/** Whether a flow ends by itself after its hard_timeout of one second, and is told. */
+export async function tryHardTimeout(connection: Connection, port: number): Promise<Finding> {
+  const flow = { match: nobodysFrames(port), actions: [], hardTimeout: 1 };
+  let told = false;
+  const onRemoved = ({ cookie }: { cookie: bigint }) => {
+    told ||= cookie === TRIAL_COOKIE;
+  };
+  connection.on('flowRemoved', onRemoved);
+  try {
+    const started = performance.now();
+    const reason = await add(connection, flow);
+    if (reason) return { works: false, note: `refused: ${reason}` };
+    const ended = await untilCount(connection, 0, LATEST_MS);
+    if (ended === undefined) return { works: false, note: `still there after ${LATEST_MS} ms` };
+    const after = Math.round(performance.now() - started);
+    if (after < 900) return { works: false, note: `already gone after ${after} ms instead of 1000 ms` };
+    return {
+      works: true,
+      note: `gone after ${after} ms, ${told ? 'and told' : 'and not told (FLOW_REMOVED)'}`,
+    };
+  } finally {
+    connection.off('flowRemoved', onRemoved);
+    await remove(connection, flow);
+  }
+}
+
+/** How long it took until so many flows of trials were there, in ms; 0 when at once; undefined when never. */
+async function untilCount(
+  connection: Connection,
+  count: number,
+  budgetMs = 2000,
+): Promise<number | undefined> {
+  const started = performance.now();
+  let looks = 0;
+  const look = async () => {
+    looks++;
+    const { length } = await present(connection);
+    return length === count
+      ? { done: true as const, value: looks === 1 ? 0 : performance.now() - started }
+      : { done: false as const, seen: `${length}` };
+  };
+  try {
+    return await waitFor(look, { budgetMs, everyMs: 10 });
+  } catch (error) {
+    if (error instanceof WaitTimeout) return undefined;
+    throw error;
+  }
+}

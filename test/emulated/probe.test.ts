@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { probeSwitch } from '../../src/patch/probe/probe.js';
+import type { Finding } from '../../src/patch/probe/profile.js';
+import type { Quirks } from '../support/emulated-switch/quirks.js';
+import { EmulatedSite } from './site.js';
+
+describe('probing a switch that', () => {
+  let site: EmulatedSite;
+  afterEach(() => site.close());
+
+  /** What was found not to work, with the notes. */
+  async function failures(quirks: Quirks): Promise<Record<string, string | undefined>> {
+    site = await EmulatedSite.open(quirks);
+    const target = site.panel.switch('sw1');
+    const { findings } = await probeSwitch(target, { port: 2, cabled: [3, 4], ledger: site.ledger });
+    expect(site.device.flows.all).to.deep.equal([]);
+    expect(site.device.ports.all.map(({ config }) => config)).to.deep.equal([0, 0, 0, 0]);
+    expect(site.ledger.kinds()).to.deep.equal([]);
+    const all = Object.entries(findings) as [string, Finding][];
+    return Object.fromEntries(all.filter(([, { works }]) => !works).map(([name, { note }]) => [name, note]));
+  }
+
+  it('behaves finds that all works but the cable that is not there', async () => {
+    expect(await failures({})).to.have.all.keys('portDown');
+  });
+
+  it('cannot push tags finds that, with its reason', async () => {
+    const found = await failures({ lacksActions: ['pushVlan'] });
+    expect(found).to.have.all.keys('pushTag', 'stackTags', 'stackTags88a8', 'portDown');
+    expect(found.pushTag).to.contain('badAction');
+  });
+
+  it('acknowledges barriers early finds that', async () => {
+    expect(await failures({ barrierEarlyMs: 60 })).to.include.keys('barrier');
+  });
+
+  it('ends flows too late finds that', async () => {
+    expect((await failures({ timersLateMs: 60_000 })).hardTimeout).to.contain('still there');
+  });
+
+  it('ends flows too early finds that', async () => {
+    expect((await failures({ timersLateMs: -700 })).hardTimeout).to.contain('already gone');
+  });
+
+  it('refuses PORT_MOD finds that', async () => {
+    expect((await failures({ refusesPortMod: true })).portDown).to.contain('refused');
+  });
+});
