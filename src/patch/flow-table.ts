@@ -143,7 +143,7 @@ async function send(
   const { errorType, code } = first.error;
   // All or nothing: what was added of it would be half a wire.
   await connection.sendAll(messages.filter(({ command }) => command === 'add').map(removal));
-  if (errorType === 'flowModFailed' && code === 'tableFull') {
+  if (errorType === 'flowModFailed' && isFull(code)) {
     const present = await connection.flows();
     const ours = present.filter(({ cookie }) => isOurs(cookie)).length;
     const facts = { wanted: messages.length, ours, others: present.length - ours };
@@ -152,6 +152,9 @@ async function send(
   const reason = `${errorType}/${code}: ${describeFlow({ instructions: [], ...first.message } as WantedFlow)}`;
   throw switchErrors.refused({ switch: target.name, doing, reason });
 }
+
+/** OpenFlow 1.0 calls it otherwise. */
+const isFull = (code: string | number): boolean => code === 'tableFull' || code === 'allTablesFull';
 
 const missing = (flows: WantedFlow[]): string[] => flows.map(flow => `missing: ${describeFlow(flow)}`);
 const stale = (flows: WantedFlow[]): string[] => flows.map(flow => `still there: ${describeFlow(flow)}`);

@@ -3,6 +3,7 @@ import { TsunaguError } from '../errors/index.js';
 import type { Ledger } from '../scope/index.js';
 import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
 import { checkAbilities } from './abilities.js';
+import { checkVersion } from './check-version.js';
 import { ControlledSwitch } from './controlled-switch.js';
 import { cookieOf } from './cookies.js';
 import type { CarrierLook, CutResult, Failure, FaultContext, Limits } from './fault.js';
@@ -84,6 +85,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
     this.#plan(wiring, []);
     await this.#ready();
     await Promise.all(this.#kept.map(each => each.checkPorts()));
+    for (const spec of this.#options.switches.values()) checkVersion(spec, this.switch(spec.name), wiring);
     const keeps = ({ name, pairs }: Link): PanelLink | undefined => {
       const before = this.#links.get(name);
       return before && pairsText(before.pairs) === pairsText(pairs) ? before : undefined;

@@ -115,6 +115,16 @@ export const switchErrors = defineErrors('switch', {
         'スイッチは OpenFlow 1.3 と、使用テーブルでの VLAN タグの push/pop に対応している必要があります。スイッチの OpenFlow 設定を確認してください',
     }),
   },
+  onlyVersion10: {
+    en: (f: { switch: string; needs: string; instead: string }) => ({
+      what: `${f.switch} speaks OpenFlow 1.0 only, which cannot do ${f.needs}; nothing was changed`,
+      remedy: `${f.instead}, or turn OpenFlow 1.3 on at the switch`,
+    }),
+    ja: f => ({
+      what: `${f.switch} は OpenFlow 1.0 にしか対応していないため、${f.needs} は使えません。まだ何も変更していません`,
+      remedy: `${f.instead} にするか、スイッチで OpenFlow 1.3 を有効にしてください`,
+    }),
+  },
   foreignFlow: {
     en: (f: { switch: string; cookie: string; priority: number; flow: string; count: number }) => ({
       what: `${f.switch} has a flow of somebody else (cookie ${f.cookie}, priority ${f.priority}) that takes frames of our ports, or stands where one of ours must go; nothing was changed`,

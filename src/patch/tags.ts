@@ -57,7 +57,8 @@ export const ANY_VLAN = 0;
 /**
  * Whether there are hosts without a VLAN, and with one. Where tags are stacked, the two have different outer tags:
  * Open vSwitch's userspace datapath (seen in 3.1) takes what it remembers of a frame with one tag for frames with a
- * second tag below it too, as what is not there it does not look at.
+ * second tag below it too, as what is not there it does not look at. (For the same reason, a tag that changes between
+ * the two kinds while the software switch stays may go on as before for as long as that is remembered, some 10 s.)
  */
 export function kindsOf(hosts: AttachedHost[]): { plain: boolean; inVlans: boolean } {
   return {

@@ -31,6 +31,15 @@ export const DIRECT_OFFSET = 20;
 /** How the uplinks of a drawn switch tell ports apart; `mixed`: the first host port has an uplink of its own. */
 const TAGGINGS = ['stacked', 'service', 'translate', 'direct', 'mixed'] as const;
 
+/** For a switch that cannot stack tags. */
+const insteadOf = {
+  stacked: 'translate',
+  service: 'direct',
+  translate: 'translate',
+  direct: 'direct',
+  mixed: 'mixed',
+} as const;
+
 /** The uplinks of a drawn switch; those that lead to one port only have interfaces of their own. */
 function uplinksFor(
   tagging: (typeof TAGGINGS)[number],
@@ -54,7 +63,7 @@ function uplinksFor(
 
 /**
  * A random testbed: one to three switches, uplinks of all kinds, hosts that share ports, links, silent cuts.
- * @param real the most of each, and no uplink that switches share: for switches that exist.
+ * @param real the most of each, no uplink that switches share, no stacking on `sw2`: for switches that exist.
  */
 export interface Bed {
   input: PlanInput;
@@ -87,7 +96,8 @@ export function bed(real?: { switches: number; ports: number; hosts: number }): 
       const numbers = list.map((_, offset) => offset + FIRST_PORT);
       const first = { port: uplinkPort, interface: real ? `${name}-up` : uplink };
       const hostPorts = numbers.filter((_, offset) => list[offset] === 'host');
-      const uplinks = uplinksFor(tagging, name, first, hostPorts);
+      const cannotStack = real !== undefined && name === 'sw2';
+      const uplinks = uplinksFor(cannotStack ? insteadOf[tagging] : tagging, name, first, hostPorts);
       const table = real ? 0 : index;
       switches.set(name, { ...spec(name, uplinkPort, numbers, uplink), table, uplinks });
       list.forEach((role, offset) => {
