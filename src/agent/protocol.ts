@@ -1,8 +1,7 @@
 import type { ErrorData, Language } from '../errors/index.js';
-import type { Profile } from '../patch/probe/index.js';
 import type { ProbeKind, ProbeReport, TrafficEvent } from '../traffic/index.js';
 
-export type { ProbeKind, ProbeReport, Profile, TrafficEvent };
+export type { ProbeKind, ProbeReport, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -84,6 +83,17 @@ export interface SwitchView {
   flows: string[];
   /** How many flows are somebody else's. */
   otherFlows: number;
+}
+
+/** What a patch switch is, and can do, as it was tried. */
+export interface SwitchProfile {
+  switch: string;
+  datapathId: string;
+  manufacturer: string;
+  hardware: string;
+  software: string;
+  /** By what was tried; `note` is what the switch said or did. */
+  findings: Record<string, { works: boolean; note?: string }>;
 }
 
 /** How many milliseconds went where. */
@@ -188,7 +198,7 @@ export interface Methods {
 
   // By hand, outside of scenarios.
   'site/switches': { params: { name?: string }; result: SwitchView[] };
-  'site/probeSwitch': { params: { name: string; ports?: [number, number] }; result: Profile };
+  'site/probeSwitch': { params: { name: string; ports?: [number, number] }; result: SwitchProfile };
   'site/cutLink': { params: { link: string; how: CutMethod; leaseMs: number }; result: HandCut };
   'site/restoreLink': {
     params: { link: string };

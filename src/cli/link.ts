@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CutMethod, HandCut } from '../agent/protocol.js';
 import { language } from '../errors/index.js';
-import { formatDuration } from '../report/index.js';
 import { errors } from './errors.js';
 import { askAgent } from './standing-agent.js';
 import { milliseconds, parsed, subcommand } from './subcommand.js';
@@ -11,6 +10,7 @@ const common = { testbed: { type: 'string' } } as const;
 
 const texts = {
   en: {
+    seconds: (count: number) => `${count} s`,
     cut: (link: string, how: string, lease: string) =>
       `${link} is cut (${how}); it comes back in ${lease} unless the same command is given again`,
     renewed: (link: string, how: string, lease: string) =>
@@ -18,6 +18,7 @@ const texts = {
     restored: (link: string) => `${link} is restored`,
   },
   ja: {
+    seconds: (count: number) => `${count} 秒`,
     cut: (link: string, how: string, lease: string) =>
       `${link} を切断しました（${how}）。もう一度同じコマンドを実行しないかぎり、${lease}後に元に戻ります`,
     renewed: (link: string, how: string, lease: string) =>
@@ -59,7 +60,7 @@ async function restore(args: string[]): Promise<number> {
 
 function cutText({ link: name, how, leaseMs, renewed, evidence }: HandCut): string {
   const text = texts[language()][renewed ? 'renewed' : 'cut'];
-  const line = `✓ ${text(name, how, formatDuration(leaseMs, language()))}`;
+  const line = `✓ ${text(name, how, texts[language()].seconds(leaseMs / 1000))}`;
   return evidence ? `${line}\n  ${evidence[language()]}` : line;
 }
 

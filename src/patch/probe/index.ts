@@ -1,3 +1,3 @@
 export { probeErrors } from './errors.js';
 export { type ProbeOptions, probeSwitch } from './probe.js';
-export type { Finding, Findings, Profile } from './profile.js';
+export type { Finding, Profile, Trial } from './profile.js';

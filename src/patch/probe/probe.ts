@@ -2,7 +2,7 @@ import type { Ledger } from '../../scope/index.js';
 import type { ControlledSwitch } from '../controlled-switch.js';
 import type { Action } from '../openflow.js';
 import { tryPortDown } from './port-down.js';
-import type { Findings, Profile } from './profile.js';
+import type { Profile } from './profile.js';
 import { nobodysFrames, push, takes } from './trial-flows.js';
 import { tryBarrier, tryCookieMask, tryCookies, tryHardTimeout } from './trials.js';
 
@@ -34,7 +34,7 @@ export function probeSwitch(
     const tagged = nobodysFrames(port, VLAN);
     // A switch that does not describe itself is still one.
     const about = await connection.description().catch(() => undefined);
-    const findings: Findings = {
+    const findings: Profile['findings'] = {
       pushTag: await takes(connection, { match: untagged, actions: [...push(0x8100, VLAN), out] }),
       popTag: await takes(connection, { match: tagged, actions: [{ type: 'popVlan' }, out] }),
       stackTags: await takes(connection, { match: tagged, actions: [...push(0x8100, VLAN), out] }),

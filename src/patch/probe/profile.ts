@@ -4,18 +4,17 @@ export interface Finding {
   note?: string;
 }
 
-/** What was tried; absent: not tried. */
-export interface Findings {
-  pushTag: Finding;
-  popTag: Finding;
-  stackTags: Finding;
-  stackTags88a8: Finding;
-  cookies: Finding;
-  cookieMask: Finding;
-  barrier: Finding;
-  hardTimeout: Finding;
-  portDown?: Finding;
-}
+/** What is tried. */
+export type Trial =
+  | 'pushTag'
+  | 'popTag'
+  | 'stackTags'
+  | 'stackTags88a8'
+  | 'cookies'
+  | 'cookieMask'
+  | 'barrier'
+  | 'hardTimeout'
+  | 'portDown';
 
 /** What a switch is, and can do. */
 export interface Profile {
@@ -24,5 +23,6 @@ export interface Profile {
   manufacturer: string;
   hardware: string;
   software: string;
-  findings: Findings;
+  /** What was not tried is absent. */
+  findings: Partial<Record<Trial, Finding>>;
 }
