@@ -1,6 +1,7 @@
 import type { Ledger } from '../../scope/index.js';
 import type { ControlledSwitch } from '../controlled-switch.js';
 import type { Action } from '../openflow.js';
+import { probeErrors } from './errors.js';
 import { tryPortDown } from './port-down.js';
 import type { Profile } from './profile.js';
 import { nobodysFrames, push, takes } from './trial-flows.js';
@@ -16,11 +17,13 @@ export interface ProbeOptions {
 }
 
 const VLAN = 4094;
+/** The version in OpenFlow's header. */
+const OPENFLOW_13 = 4;
 
 /**
  * Tries what a switch can do. Every flow is removed again, and matches no real frame; what a crash would leave is
  * undone as flows of ours are.
- * @throws switch.disconnected.
+ * @throws switch.disconnected, probe.needs13.
  */
 export function probeSwitch(
   target: ControlledSwitch,
@@ -28,6 +31,7 @@ export function probeSwitch(
 ): Promise<Profile> {
   const doing = { en: 'probe what it can do', ja: '能力の調査' };
   return target.useInTurn(doing, async connection => {
+    if (connection.version !== OPENFLOW_13) throw probeErrors.needs13({ switch: target.name });
     // Back out of the port that it came in by: never sent, whatever a switch makes of the match.
     const out: Action = { type: 'output', port };
     const untagged = nobodysFrames(port);
