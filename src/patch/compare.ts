@@ -1,6 +1,6 @@
 import { cookieOf, isOurs } from './cookies.js';
 import type { WantedFlow } from './flow.js';
-import type { Instruction, Match } from './openflow.js';
+import type { Instruction } from './openflow.js';
 import { takesFramesOf } from './overlap.js';
 
 /** A flow as the switch reports it. */
@@ -21,28 +21,31 @@ export interface Difference {
 /** Compares what is wanted with all that a switch holds. Flows of others count only where they are in the way. */
 export function difference(present: PresentFlow[], wanted: WantedFlow[]): Difference {
   const there = new Map(present.map(flow => [placeOf(flow), flow]));
-  const places = new Set(wanted.map(placeOf));
+  const needed = new Set(wanted.map(placeOf));
   const wires = wanted.filter(flow => flow.cookie === cookieOf('wire'));
   return {
     add: wanted.filter(flow => {
       const found = there.get(placeOf(flow));
       return !found || !isSame(found, flow);
     }),
-    remove: present.filter(flow => isOurs(flow.cookie) && !places.has(placeOf(flow))),
+    remove: present.filter(flow => isOurs(flow.cookie) && !needed.has(placeOf(flow))),
     foreign: present.filter(
       flow =>
-        !isOurs(flow.cookie) && (places.has(placeOf(flow)) || wires.some(wire => takesFramesOf(flow, wire))),
+        !isOurs(flow.cookie) && (needed.has(placeOf(flow)) || wires.some(wire => takesFramesOf(flow, wire))),
     ),
   };
 }
 
+/** Places that were asked for before; flows are not changed once they are made. */
+const places = new WeakMap<object, string>();
+
 /** What identifies a flow: table, priority, match (OpenFlow 1.3.5, 5.2). */
-export function placeOf({
-  tableId,
-  priority,
-  match,
-}: Pick<WantedFlow, 'tableId' | 'priority' | 'match'>): string {
-  return `${tableId} ${priority} ${canonical(match)}`;
+export function placeOf(flow: Pick<WantedFlow, 'tableId' | 'priority' | 'match'>): string {
+  const known = places.get(flow);
+  if (known !== undefined) return known;
+  const place = `${flow.tableId} ${flow.priority} ${canonical(flow.match)}`;
+  places.set(flow, place);
+  return place;
 }
 
 /** A flow on one line, for messages. */
@@ -63,12 +66,15 @@ function canonicalInstructions(instructions: Instruction[]): string {
   return canonical(instructions, key => key === 'maxLen');
 }
 
-/** JSON with the keys in order, for comparing. */
-function canonical(value: Match | Instruction[], leaveOut: (key: string) => boolean = () => false): string {
-  return JSON.stringify(value, (key, part) => {
-    if (leaveOut(key)) return undefined;
-    if (typeof part === 'bigint') return `0x${part.toString(16)}`;
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** JSON with the keys in order, for comparing. By hand, as it is most of the time of a comparison. */
+function canonical(value: unknown, leaveOut: (key: string) => boolean = () => false): string {
+  if (typeof value === 'bigint') return `"0x${value.toString(16)}"`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(part => canonical(part, leaveOut)).join()}]`;
+  const object = value as Record<string, unknown>;
+  const keys = Object.keys(object).filter(key => object[key] !== undefined && !leaveOut(key));
+  return `{${keys
+    .sort()
+    .map(key => `"${key}":${canonical(object[key], leaveOut)}`)
+    .join()}}`;
 }

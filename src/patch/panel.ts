@@ -246,6 +246,10 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
 
   async #cut(link: PanelLink, failure: Failure, limits: Limits): Promise<CutResult> {
     await checkAbilities(link.context, this.#options.switches, failure);
+    // A switch that has renumbered its ports since would have other ones taken down.
+    const through = new Set(link.ends.map(end => end.switch));
+    const connected = this.#kept.filter(({ name }) => through.has(name) && this.switch(name).current);
+    await Promise.all(connected.map(each => each.checkPorts()));
     const ends = this.#footprint(link);
     const other = this.#all.find(
       each => each !== link && each.state.how && this.#footprint(each).some(end => ends.includes(end)),

@@ -5,9 +5,8 @@ import { type FlowsRecord, undoFlows } from '../../src/patch/index.js';
 import type { PortRef } from '../../src/testbed/model.js';
 import { waitFor } from '../../src/wait/index.js';
 import { errorOf } from '../patch/support/errors.js';
-import { EmulatedSwitch } from '../support/emulated-switch/emulated-switch.js';
 import type { Quirks } from '../support/emulated-switch/quirks.js';
-import { DATAPATH_ID, EmulatedSite, HOST_AND_LINK, LIMITS, LINK, PORTS } from './site.js';
+import { EmulatedSite, HOST_AND_LINK, LIMITS, LINK } from './site.js';
 
 describe('the panel on a switch that', () => {
   let site: EmulatedSite;
@@ -151,11 +150,34 @@ describe('the panel on a switch that', () => {
     expect(device.flows.all.some(({ hardTimeout }) => hardTimeout > 0)).to.equal(false);
   });
 
-  it('speaks OpenFlow 1.0 only, where 1.3 is wanted: the error names the switch and what to turn on', async () => {
-    site = new EmulatedSite(new EmulatedSwitch(DATAPATH_ID, PORTS, { version: 1 }));
-    await site.call();
-    const waiting = site.connections.waitForSwitch(site.panel.switch('sw1'), { budgetMs: 200 });
-    saysAll(await errorOf(waiting), ['sw1', 'version', 'OpenFlow 1.3']);
+  it('renumbered its ports: nothing is done on the wrong ones, and the error names switch, port and name', async () => {
+    await wired({ erasesOnDisconnect: true });
+    await site.disconnect();
+    site.device.ports.renumber({ eth3: 2, eth2: 3 });
+    await site.connect();
+    const error = await errorOf(cut('link-down'));
+    saysAll(error, ['Port 2 of sw1', 'eth2', 'eth3', 'renumbered', 'testbed file']);
+    expect(ports()).to.deep.equal([0, 0, 0, 0]);
+    expect(site.device.flows.all).to.deep.equal([]);
+  });
+
+  it('speaks OpenFlow 1.0 only: a link is wired, cut both ways and restored, and nothing is left', async () => {
+    await wired({ version: 1 });
+    expect(site.device.flows.all.length).to.be.greaterThan(0);
+    await cut('link-down');
+    expect(ports()).to.deep.equal([0, 0, 1, 1]);
+    await site.panel.restore('wan', LIMITS);
+    await cut('silent');
+    expect(site.device.flows.all.filter(({ hardTimeout }) => hardTimeout > 0)).to.have.length(2);
+    await site.panel.close(LIMITS);
+    expect(ports()).to.deep.equal([0, 0, 0, 0]);
+    expect(site.device.flows.all).to.deep.equal([]);
+  });
+
+  it('speaks OpenFlow 1.0 only, and tags are to be stacked: the error names switch and what to change', async () => {
+    site = await EmulatedSite.open({ version: 1 });
+    const error = await errorOf(site.panel.setWiring(HOST_AND_LINK, LIMITS));
+    saysAll(error, ['sw1', '1.0', 'translate']);
   });
 
   async function holds(count: number): Promise<void> {

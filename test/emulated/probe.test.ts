@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { probeSwitch } from '../../src/patch/probe/probe.js';
 import type { Finding } from '../../src/patch/probe/profile.js';
+import { errorOf } from '../patch/support/errors.js';
 import type { Quirks } from '../support/emulated-switch/quirks.js';
 import { EmulatedSite } from './site.js';
 
@@ -44,5 +45,13 @@ describe('probing a switch that', () => {
 
   it('refuses PORT_MOD finds that', async () => {
     expect((await failures({ refusesPortMod: true })).portDown).to.contain('refused');
+  });
+
+  it('speaks OpenFlow 1.0 only is refused, with what to change', async () => {
+    site = await EmulatedSite.open({ version: 1 });
+    const probing = probeSwitch(site.panel.switch('sw1'), { port: 2, ledger: site.ledger });
+    expect((await errorOf(probing)).message)
+      .to.contain('sw1')
+      .and.to.contain('OpenFlow 1.3');
   });
 });
