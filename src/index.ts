@@ -6,6 +6,7 @@ export type { Probe } from './agent/client/probe.js';
 export type { Seen } from './agent/client/seen.js';
 export type {
   CommandResult,
+  CutDetails,
   CutMethod,
   DnsRecord,
   HttpResult,

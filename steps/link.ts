@@ -14,6 +14,24 @@ async function cutSilently(this: NetWorld, link: string) {
 When('the link {link} is cut silently', untimed, cutSilently);
 When('リンク{link}をリンクダウンさせずに切断する', untimed, cutSilently);
 
+async function cutOneWay(this: NetWorld, link: string, from: string) {
+  await this.net.link(link).cut({ how: 'one-way', from });
+}
+When('the link {link} is cut one way, for what comes from {node}', untimed, cutOneWay);
+When('リンク{link}を{node}からの片方向だけ切断する', untimed, cutOneWay);
+
+async function flap(this: NetWorld, link: string, count: number, periodMs: number) {
+  await this.net.link(link).cut({ how: 'flapping', flap: { count, periodMs } });
+}
+When('the link {link} flaps {number} times, every {number} ms', untimed, flap);
+When(
+  'リンク{link}を{number}ミリ秒周期で{number}回フラップさせる',
+  untimed,
+  function (this: NetWorld, link: string, periodMs: number, count: number) {
+    return flap.call(this, link, count, periodMs);
+  },
+);
+
 async function restore(this: NetWorld, link: string) {
   await this.net.link(link).restore();
 }

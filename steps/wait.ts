@@ -11,5 +11,5 @@ When('ネットワークが安定するまで待つ', untimed, steady);
 async function wait(this: NetWorld, seconds: number) {
   await this.net.wait(seconds * 1000);
 }
-When('{number} second(s) pass', untimed, wait);
+When('{number} second(s) pass(es)', untimed, wait);
 When('{number}秒待つ', untimed, wait);

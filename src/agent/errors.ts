@@ -139,4 +139,14 @@ export const errors = defineErrors('agent', {
       remedy: `内容は下のとおりです。残りは ${f.file} に記録されています。原因を取り除いて、もう一度 \`tsunagu clean\` を実行してください`,
     }),
   },
+  notAnEnd: {
+    en: (f: { link: string; text: string; ends: string[] }) => ({
+      what: `${f.text} is no end of link ${f.link}`,
+      remedy: `name one of its ends: ${f.ends.join(', ')}`,
+    }),
+    ja: f => ({
+      what: `${f.text} はリンク ${f.link} の端ではありません`,
+      remedy: `端のどれかを指定してください: ${f.ends.join(', ')}`,
+    }),
+  },
 });

@@ -11,6 +11,16 @@ export type { ProbeKind, ProbeReport, TrafficEvent };
 /** How a link is cut: both ports down (devices lose carrier), or frames dropped while the carrier stays. */
 export type CutMethod = 'link-down' | 'silent' | 'one-way' | 'flapping';
 
+/** What some kinds of cuts want to know besides. */
+export interface CutDetails {
+  /** silent, one-way: after how long the switch ends it by itself should the agent die, in milliseconds. */
+  leaseMs?: number;
+  /** one-way: the end whose frames get lost, as SWITCH:PORT or by the port's name (default: the first one). */
+  from?: string;
+  /** flapping: how often it goes down and up again, and how long one time takes, in milliseconds. */
+  flap?: { count: number; periodMs: number };
+}
+
 /** What one look or one exchange showed, in both languages. */
 export type Story = Record<Language, string>;
 
@@ -225,7 +235,7 @@ export interface Methods {
   'host/serveHttp': { params: { host: string; port: number; pages: Record<string, string> }; result: null };
   'host/serveDns': { params: { host: string; port: number; records: DnsRecord[] }; result: null };
 
-  'link/cut': { params: { link: string; how: CutMethod; leaseMs?: number }; result: LinkChange };
+  'link/cut': { params: { link: string; how: CutMethod } & CutDetails; result: LinkChange };
   'link/restore': { params: { link: string }; result: LinkChange };
   'link/state': { params: { link: string }; result: LinkState };
 

@@ -1,4 +1,4 @@
-import type { CutMethod, LinkChange, LinkState } from '../protocol.js';
+import type { CutDetails, CutMethod, LinkChange, LinkState } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { errors } from './errors.js';
 
@@ -14,20 +14,15 @@ export class Link {
 
   /**
    * Cuts the cable and verifies that it is cut. It is restored at the end of the scenario at the latest.
-   * @param options.how link-down: both ends lose carrier (default); silent: frames are dropped, carrier stays.
-   * @param options.leaseMs silent only: after how long the switch heals it by itself should the agent die.
+   * @param options.how link-down: both ends lose carrier (default); silent: frames are dropped, carrier stays;
+   *   one-way: only frames that come in at `from` are dropped; flapping: down and up again, as `flap` says.
    */
   cut({
     how = 'link-down',
-    leaseMs,
     signal,
-  }: {
-    how?: CutMethod;
-    leaseMs?: number;
-    signal?: AbortSignal;
-  } = {}) {
-    const params = { link: this.name, how, ...(leaseMs !== undefined && { leaseMs }) };
-    return this.#ask('link/cut', params, signal);
+    ...details
+  }: CutDetails & { how?: CutMethod; signal?: AbortSignal } = {}): Promise<LinkChange> {
+    return this.#ask('link/cut', { link: this.name, how, ...details }, signal);
   }
 
   /** Restores the cable and verifies that it is whole. */

@@ -4,7 +4,7 @@ import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
 import type { Ledger } from '../../scope/index.js';
-import { nameKey, resolveName, type Testbed } from '../../testbed/index.js';
+import { nameKey, type PortRef, resolveName, type Testbed } from '../../testbed/index.js';
 import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
@@ -91,6 +91,18 @@ export class Site {
   /** The canonical name of a link. @throws TsunaguError `testbed.unknownName`. */
   link(name: string): string {
     return resolveName('link', name, this.testbed.links).name;
+  }
+
+  /** An end of a link, called SWITCH:PORT or by its port's name. @throws TsunaguError `agent.notAnEnd`. */
+  linkEnd(link: string, text: string): PortRef {
+    const ends = this.testbed.links.get(link)?.pairs.flat() ?? [];
+    const namesOf = (end: PortRef) => {
+      const name = this.testbed.switches.get(end.switch)?.ports.get(end.port)?.name;
+      return [`${end.switch}:${end.port}`, ...(name === undefined ? [] : [name])];
+    };
+    const found = ends.find(end => namesOf(end).some(name => nameKey(name) === nameKey(text)));
+    if (!found) throw errors.notAnEnd({ link, text, ends: ends.map(end => namesOf(end).join(' = ')) });
+    return found;
   }
 
   /** @throws TsunaguError `testbed.unknownName`, `agent.tainted`. */

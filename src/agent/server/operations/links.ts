@@ -31,7 +31,10 @@ const labels: Record<
 };
 
 export const links: Handlers<'link'> = {
-  'link/cut': async ({ link: name, how, leaseMs }, { site, scenario, signal }): Promise<LinkChange> => {
+  'link/cut': async (
+    { link: name, how, leaseMs, from, flap },
+    { site, scenario, signal },
+  ): Promise<LinkChange> => {
     const link = site.link(name);
     scenario.mustBeAlone(`cut ${link}`);
     scenario.restoreLater(link);
@@ -40,6 +43,8 @@ export const links: Handlers<'link'> = {
       budgetMs,
       signal,
       ...(leaseMs !== undefined && { leaseMs }),
+      ...(from !== undefined && { from: site.linkEnd(link, from) }),
+      ...(flap && { flap }),
     });
     scenario.mark({ label: labels[scenario.language].cut[how](link), atMs: result.at });
     return { link, ...result };
