@@ -1,17 +1,22 @@
-export { createDevice } from './create.js';
+export { createDevice, type DeviceAccess } from './create.js';
+export type { Credentials } from './credentials.js';
 export { Device, type RunOptions, type Snapshot } from './device.js';
 export { type Golden, takeGolden } from './golden.js';
 export type { Limits } from './limits.js';
 export type {
   Answer,
+  BlockEditing,
   ClearSubject,
   Command,
   ConfigurationSyntax,
   HaRole,
+  LineEnd,
   Mode,
   Platform,
   Platforms,
   RoleReader,
+  Secret,
+  SetEditing,
   ShowSubject,
   StateView,
 } from './platform.js';

@@ -1,6 +1,7 @@
 import { Channel, type Reply } from './channel/channel.js';
 import type { Peer } from './channel/failure.js';
 import { type Prompt, placeOf } from './channel/prompts.js';
+import { type Credentials, refused } from './credentials.js';
 import { errors } from './errors.js';
 import { mask } from './mask.js';
 import type { Answer, Command, Platform } from './platform.js';
@@ -25,10 +26,11 @@ export class Session {
     device: string,
     platform: Platform,
     dialer: Dialer,
+    credentials: Credentials,
     signal: AbortSignal,
   ): Promise<Session> {
     const peer = { device, at: dialer.at };
-    const channel = new Channel(await dialer.open(signal), platform, peer);
+    const channel = new Channel(await dialer.open(signal), platform, peer, credentials);
     const { prompt } = await channel.greet(signal);
     const session = new Session(channel, platform, peer, prompt);
     try {
@@ -97,12 +99,14 @@ export class Session {
   }
 
   async #move(command: Command | undefined, to: string | undefined, wanted: string, signal: AbortSignal) {
-    if (command !== undefined) await this.#send(command, signal);
+    const reply = command === undefined ? undefined : await this.#send(command, signal);
     const { mode } = this.#prompt;
-    if (mode !== to) {
-      const line = command === undefined ? '' : lineOf(command);
-      throw errors.wrongMode({ ...this.#peer, wanted, mode, command: line });
-    }
+    if (mode === to) return;
+    if (reply?.told.has('enablePassword')) throw refused({ secret: 'enablePassword' }, this.#peer, {});
+    const refusal = reply && this.refusal(reply.output);
+    const words = refusal && mask(this.#platform, refusal);
+    const line = command === undefined ? '' : lineOf(command);
+    throw errors.wrongMode({ ...this.#peer, wanted, mode, command: line, words });
   }
 
   /** The modes from the root of the tree to the one wanted. */
