@@ -90,8 +90,10 @@ export class Device {
     return this.#use(limits, async (session, signal) => {
       const outputs: string[] = [];
       for (const command of role.commands) {
-        outputs.push((await session.exchange(command, commandMode, signal)).output.join('\n'));
+        const { output, noise } = await session.exchange(command, role.mode ?? commandMode, signal);
+        outputs.push([...output, ...noise].join('\n'));
       }
+      if (role.mode) await session.go(commandMode, signal);
       return role.read(...outputs);
     });
   }
@@ -160,7 +162,10 @@ export class Device {
 
   async #configuration(session: Session, signal: AbortSignal): Promise<string[]> {
     const { configuration, commandMode } = this.platform;
-    return significant(await session.run(configuration.show, commandMode, signal), configuration);
+    const { show, showMode } = configuration;
+    const lines = significant(await session.run(show, showMode ?? commandMode, signal), configuration);
+    if (showMode) await session.go(commandMode, signal);
+    return lines;
   }
 
   async #state(session: Session, signal: AbortSignal): Promise<string[]> {

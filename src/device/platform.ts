@@ -76,9 +76,9 @@ export interface Mode {
    */
   prompt: RegExp;
   parent?: string;
-  /** Leads here from the parent. */
+  /** Leads here from the parent; absent: only the account's rights do. */
   enter?: Command;
-  /** Leads to the parent. */
+  /** Leads to the parent, or out of one block of this mode. */
   leave?: Command;
 }
 
@@ -87,6 +87,8 @@ export interface ConfigurationSyntax {
   show: Command;
   /** Mode in which its lines are entered. */
   mode: string;
+  /** Mode in which it is shown, where that is not the mode of commands; left again at once. */
+  showMode?: string;
   /** Lines that are no configuration: headings, times, comments, ends of blocks. */
   ignore: RegExp[];
   /** Headers of blocks that stand for things that exist of themselves: never negated, only what is in them. */
@@ -140,7 +142,9 @@ export interface HaRole {
 
 export interface RoleReader {
   commands: string[];
-  /** Gets what the device says to each of the commands, be it that it does not know it. */
+  /** Mode in which they run, where that is not the mode of commands; left again at once. */
+  mode?: string;
+  /** Gets all that the device says to each of the commands, noise included, be it that it does not know it. */
   read: (...outputs: string[]) => HaRole[];
 }
 

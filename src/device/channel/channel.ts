@@ -15,6 +15,8 @@ const QUIET_MS = 100;
 /** What came between the echo of a command and the prompt after it. */
 export interface Reply {
   output: string[];
+  /** Lines that stand around prompts and are no output. */
+  noise: string[];
   prompt: Prompt;
   /** The secrets that the device asked for and got. */
   told: ReadonlySet<Secret['secret']>;
@@ -94,7 +96,7 @@ export class Channel {
         return echo !== undefined;
       });
       this.#prompts.remember(prompt);
-      return { output: this.#output((echo ?? -1) + 1), prompt, told: this.#told };
+      return { ...this.#said((echo ?? -1) + 1), prompt, told: this.#told };
     } catch (error) {
       this.#transport.close();
       throw inOurWords(error, this.#platform, { ...this.#peer, command: line, last: this.#lastSeen() });
@@ -152,10 +154,10 @@ export class Channel {
     return text;
   }
 
-  #output(from: number): string[] {
-    const { noise = [] } = this.#platform;
+  #said(from: number): Pick<Reply, 'output' | 'noise'> {
+    const isNoise = (line: string) => !!this.#platform.noise?.some(pattern => pattern.test(line));
     const lines = this.#screen.lines.slice(from);
-    return trimBlank(lines.filter(line => !noise.some(pattern => pattern.test(line))));
+    return { output: trimBlank(lines.filter(line => !isNoise(line))), noise: lines.filter(isNoise) };
   }
 
   #lastSeen(): string {
