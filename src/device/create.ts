@@ -4,10 +4,13 @@ import { Device } from './device.js';
 import { errors } from './errors.js';
 import type { Platforms } from './platform.js';
 import { type SshLogin, sshDialer } from './transport/ssh.js';
+import { telnetDialer } from './transport/telnet.js';
 import type { Connect } from './transport/transport.js';
 
 /** What a testbed may say about the way to a device, beside its address and account. */
 export interface DeviceAccess extends Pick<SshLogin, 'algorithms'> {
+  /** Default: `ssh`. */
+  transport?: 'ssh' | 'telnet';
   /** For the privileged mode, where it has a password of its own. */
   enablePassword?: string;
 }
@@ -29,7 +32,11 @@ export function createDevice(
     throw errors.unknownPlatform({ device: name, platform: spec.platform, near, known }, { where });
   }
   const account = { user, ...(password !== undefined && { password }) };
-  const login = { device: name, address, port, ...account, ...(algorithms && { algorithms }) };
   const credentials = { ...account, ...(enablePassword !== undefined && { enablePassword }) };
+  if (spec.transport === 'telnet') {
+    const overTelnet = { ...platform, newline: platform.telnetNewline ?? platform.newline };
+    return new Device(name, overTelnet, telnetDialer({ device: name, address, port }, connect), credentials);
+  }
+  const login = { device: name, address, port, ...account, ...(algorithms && { algorithms }) };
   return new Device(name, platform, sshDialer(login, connect), credentials);
 }

@@ -25,4 +25,5 @@ export { type Steadiness, type SteadyOptions, waitSteady } from './steady.js';
 export { type RecordedStep, replay } from './transport/replay.js';
 export { type SshLogin, sshDialer } from './transport/ssh.js';
 export { connectTcp } from './transport/tcp.js';
+export { type TelnetDestination, telnetDialer } from './transport/telnet.js';
 export type { Connect, Dialer, Transport } from './transport/transport.js';

@@ -1,5 +1,5 @@
 import type { AddressInfo, Server } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import ssh2 from 'ssh2';
 import type { Platform } from '../../../src/device/index.js';
 import type { Scope } from '../../../src/scope/index.js';
@@ -42,7 +42,7 @@ export function speaker(write: (bytes: Buffer) => void, { pieces = 'blocks', slo
       const size = pieces === 'bytes' ? 1 : Math.max(1, bytes.length);
       saying = saying.then(async () => {
         for (let at = 0; at < bytes.length; at += size) {
-          await pause(slowMs);
+          await (slowMs > 0 ? pause(slowMs) : turn());
           write(bytes.subarray(at, at + size));
         }
       });
@@ -65,6 +65,8 @@ export async function serveSsh(
   const known = commandsOf(platform);
   let open = 0;
   const server = new ssh2.Server({ hostKeys: HOST_KEYS, algorithms }, client => {
+    // Missing in the types only.
+    (client as unknown as Pick<ssh2.Client, 'setNoDelay'>).setNoDelay(true);
     client.on('error', () => undefined);
     client.on('authentication', auth => {
       const right = auth.method === 'password' && auth.username === USER && auth.password === PASSWORD;
