@@ -15,6 +15,7 @@ import { Scope } from '../../src/scope/index.js';
 import { CONFIGURATION, ENABLE_PASSWORD, PASSWORD, USER } from './support/emulation.js';
 import { scripts } from './support/scripts.js';
 import { type ServerQuirks, serveSsh } from './support/server.js';
+import { serveTelnet } from './support/telnet-server.js';
 
 const LIMITS = { budgetMs: 8000 };
 const SUBJECTS: ClearSubject[] = ['arp', 'nd', 'mac', 'nat', 'sessions', 'counters', 'logs', 'routing'];
@@ -141,6 +142,22 @@ for (const [id, platform] of platforms) {
       const error = await failure((await device({}, { password: 'dr6-wrong-Secret' })).open(LIMITS));
       expect(error.code).to.equal('device.wrongPassword');
     });
+
+    if (script.login) {
+      it('is logged in to by telnet, by its own questions', async () => {
+        const port = await serveTelnet(scope, platform, script, { keepsPaging: true });
+        const configuration = await at(port, { transport: 'telnet' }).configuration(LIMITS);
+        expect(configuration).to.deep.equal(CONFIGURATION);
+      });
+
+      it('says by telnet, too, that the password is wrong, and is asked once', async () => {
+        const port = await serveTelnet(scope, platform, script);
+        const access = { transport: 'telnet', password: 'dr6-wrong-Secret' } as const;
+        const error = await failure(at(port, access).open(LIMITS));
+        expect(error.code).to.equal('device.wrongPassword');
+        expect(JSON.stringify(error.toData())).to.not.contain('dr6-wrong-Secret');
+      });
+    }
 
     it('that closes in the middle of a command is logged in to again for the next', async () => {
       const dropping = await device({ drops: { left: 1 } });

@@ -103,7 +103,7 @@ export class Emulation {
   }
 
   #askAccount(): void {
-    const { user, password } = this.#script.login;
+    const { user, password } = this.#script.login ?? { user: '', password: '' };
     const askPassword = (name: string) =>
       this.#ask(password, {
         answered: given => {

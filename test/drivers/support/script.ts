@@ -8,8 +8,8 @@ export interface Script {
   /** Mode after the login. */
   start: string;
   moves: Move[];
-  /** Questions of a login over telnet. */
-  login: { user: string; password: string };
+  /** Questions of a login over telnet; absent where nobody logs in so. */
+  login?: { user: string; password: string };
   /** Questions before the first prompt, with the answer wanted. */
   greeting?: [question: string, answer: string];
   /** The pager, and what it sends to wipe itself. */

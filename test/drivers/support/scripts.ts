@@ -138,7 +138,6 @@ export const scripts: Record<string, Script> = {
     prompts: { user: ['r1>'], priv: ['r1# '], config: ['r1(config)# ', 'r1(config-if)# '] },
     start: 'priv',
     moves: ciscoMoves('Password: '),
-    login: { user: 'login: ', password: 'Password: ' },
     pager: { shows: '--More--', wipes: WIPE },
     refusal: '% Unknown command: foo',
     errors: ['% Unknown command: foo', '% [ZEBRA] Unknown command: foo', '% Command incomplete: show ip'],
