@@ -75,6 +75,5 @@ export const linux: Platform = {
     'state.1.ignore',
     'clear.routing',
     'show',
-    'role.commands',
   ],
 };

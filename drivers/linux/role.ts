@@ -10,8 +10,8 @@ const STATES = ['INIT', 'BACKUP', 'MASTER', 'FAULT'];
 
 /** Reads what keepalived writes at SIGRTMIN+2: a list of instances, with the state as a number. */
 export function readKeepalived(output: string): HaRole[] {
-  const json = output.slice(output.indexOf('['), output.lastIndexOf(']') + 1);
-  if (!json) return [];
+  const json = /^\[\{.*\]$/ms.exec(output)?.[0];
+  if (json === undefined) return [];
   return (JSON.parse(json) as Instance[]).flatMap(({ data }) => {
     if (!data) return [];
     const word = STATES[data.state ?? -1] ?? String(data.state);

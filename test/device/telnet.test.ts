@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { platforms } from '../../drivers/index.js';
@@ -9,6 +8,7 @@ import { connectTcp, createDevice, Device, telnetDialer } from '../../src/device
 import { TelnetOptions } from '../../src/device/transport/telnet-options.js';
 import type { TsunaguError } from '../../src/errors/index.js';
 import { Scope } from '../../src/scope/index.js';
+import { telnetd } from './support/telnetd.js';
 
 const [IAC, DONT, DO, WONT, WILL, SB, SE] = [255, 254, 253, 252, 251, 250, 240] as const;
 const [ECHO, SGA, TTYPE, NAWS] = [1, 3, 24, 31] as const;
@@ -132,23 +132,4 @@ async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
-}
-
-/** GNU inetutils' telnetd, started for each connection as inetd does, with a shell instead of login(1). */
-async function telnetd(scope: Scope): Promise<number> {
-  const running = new Set<ChildProcess>();
-  const server = createServer({ pauseOnConnect: true }, (socket: Socket) => {
-    const child = spawn('/usr/sbin/telnetd', ['--exec-login', '/bin/bash --norc --noprofile'], {
-      stdio: [socket, socket, 'ignore'],
-    });
-    running.add(child);
-    child.once('spawn', () => socket.destroy());
-  });
-  scope.defer('telnetd', async () => {
-    server.close();
-    for (const child of running) {
-      if (child.exitCode === null && child.kill()) await once(child, 'exit');
-    }
-  });
-  return listen(server);
 }

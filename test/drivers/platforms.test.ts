@@ -76,7 +76,7 @@ const COUNTS = {
   arista_eos: { verified: 28, unverified: 22 },
   vyos: { verified: 32, unverified: 12 },
   frr: { verified: 56, unverified: 8 },
-  linux: { verified: 18, unverified: 14 },
+  linux: { verified: 19, unverified: 13 },
   pica8_picos_ovs: { verified: 18, unverified: 10 },
   yamaha_rtx: { verified: 35, unverified: 5 },
   fortinet_fortios: { verified: 24, unverified: 8 },
