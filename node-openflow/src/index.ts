@@ -31,6 +31,7 @@ export {
   type ExperimenterPlace,
   Experimenters,
 } from './experimenter.js';
+export { nicira } from './nicira.js';
 export type { Masked } from './schema/prefix.js';
 export { MessageStream, type StreamItem } from './stream.js';
 export * as of10 from './v10/index.js';

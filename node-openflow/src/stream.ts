@@ -1,4 +1,4 @@
-import { type CodecOptions, decodeAt, HEADER_LENGTH, type Message } from './codec.js';
+import { type CodecOptions, decodeAt, HEADER_LENGTH, type Message, type Version } from './codec.js';
 import { DecodeError } from './errors.js';
 import { Reader } from './schema/reader.js';
 
@@ -11,6 +11,8 @@ export type StreamItem = { message: Message } | { error: DecodeError; bytes: Uin
  * Keeps at most one message's bytes (65,535).
  */
 export class MessageStream {
+  /** The version that was agreed on: messages of another are refused then, hello and error excepted. */
+  version: Version | undefined;
   #pending = new Uint8Array(0);
   #used = 0;
   #failed = false;
@@ -82,6 +84,9 @@ export class MessageStream {
       }
       if (at + length > bytes.length) break;
       try {
+        if (this.version !== undefined && bytes[at] !== this.version && (bytes[at + 1] as number) > 1) {
+          throw otherVersion(bytes[at] as number, this.version);
+        }
         items.push({ message: decodeAt(reader, at, at + length) });
       } catch (error) {
         if (!(error instanceof DecodeError)) throw error;
@@ -91,4 +96,9 @@ export class MessageStream {
     }
     return at;
   }
+}
+
+function otherVersion(version: number, agreed: Version): DecodeError {
+  const detail = `version ${version} where ${agreed} was agreed on`;
+  return new DecodeError('badVersion', 0, detail, { errorType: 'badRequest', code: 'badVersion' }).seal(0);
 }

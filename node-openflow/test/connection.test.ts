@@ -147,6 +147,15 @@ describe('Version negotiation', () => {
     }
   });
 
+  it('also works out when the peer was faster than our handshake()', async () => {
+    const { connection, peer } = connect();
+    peer.write(HELLO13);
+    await new Promise(resolve => setImmediate(resolve));
+    expect(await connection.handshake()).to.equal(4);
+    await peer.expect('hello');
+    connection.close();
+  });
+
   it('can be cancelled', async () => {
     const { connection, peer } = connect();
     const abort = new AbortController();
@@ -265,6 +274,7 @@ describe('A connection', () => {
       ['unknown type', '04 63 0008 00000009', 'badRequest', 'badType'],
       ['a body that is too long', '04 14 000c 00000009 00000000', 'badRequest', 'badLen'],
       ['wrong version', '05 0e 0008 00000009', 'badRequest', 'badVersion'],
+      ['the version that was not agreed on', '01 05 0008 00000009', 'badRequest', 'badVersion'],
       ['unknown multipart type', '04 12 0010 00000009 1234 0000 00000000', 'badRequest', 'badMultipart'],
       [
         'an action of length 0',
@@ -342,6 +352,15 @@ describe('A connection', () => {
       await new Promise(resolve => setImmediate(resolve));
     }
     expect((await closed)[0]).to.include({ reason: 'protocol' });
+  });
+
+  it('ends soon after close(), also when the peer does not read what is left', async () => {
+    const { connection, peer } = await connected();
+    peer.duplex.pause();
+    for (let i = 0; i < 100; i++) connection.send({ type: 'echoRequest', data: new Uint8Array(10_000) });
+    connection.close();
+    await gone(connection.stream);
+    expect(connection.closed).to.equal(true);
   });
 
   it('throws an EncodeError with the field for a message that is not valid, and sends nothing of it', async () => {
@@ -471,6 +490,17 @@ describe('A controller', () => {
     expect((await failed)[0]).to.be.instanceOf(ConnectionError);
     await controller.close();
     expect(server.listening).to.equal(false);
+  });
+
+  it('gives up a connection that does not come about in time: TLS that nobody answers', async () => {
+    const path = `/tmp/ofl-${process.pid}-mute.sock`;
+    const mute = net.createServer(socket => socket.resume()).listen(path);
+    await once(mute, 'listening');
+    const controller = new Controller({ handshakeTimeoutMs: 50 });
+    const error = await failure(controller.connect({ path, tls: {} }));
+    expect(error).to.be.instanceOf(ConnectionError).and.include({ reason: 'timeout' });
+    mute.close();
+    await once(mute, 'close');
   });
 
   it('says where it could not connect or listen', async () => {

@@ -89,17 +89,23 @@ export async function examine(): Promise<Finding[]> {
       lacking: keyof typeof text.kernel;
       state: Finding['state'];
     }[] = [
-      { what: 'veth', command: 'ip link add a type veth peer name b', lacking: 'veth', state: 'missing' },
+      {
+        what: 'veth',
+        command: 'ip link add try0 type veth peer name try1',
+        lacking: 'veth',
+        state: 'missing',
+      },
       {
         what: '802.1Q (8021q)',
-        command: 'ip link add a type veth peer name b && ip link add link a name a.5 type vlan id 5',
+        command:
+          'ip link add try0 type veth peer name try1 && ip link add link try0 name try0.5 type vlan id 5',
         lacking: 'vlan',
         state: 'limited',
       },
-      { what: 'VRF', command: 'ip link add a type vrf table 10', lacking: 'vrf', state: 'limited' },
+      { what: 'VRF', command: 'ip link add try0 type vrf table 10', lacking: 'vrf', state: 'limited' },
       {
         what: 'netem',
-        command: 'ip link add a type veth peer name b && tc qdisc add dev a root netem delay 1ms',
+        command: 'ip link add try0 type veth peer name try1 && tc qdisc add dev try0 root netem delay 1ms',
         lacking: 'netem',
         state: 'limited',
       },

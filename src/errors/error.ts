@@ -80,8 +80,9 @@ export class TsunaguError extends Error {
     this.facts = data.facts;
     this.causes = data.causes ?? [];
     this.message = this.render(current);
-    // The stack of a user's mistake says nothing to the user.
-    this.stack = this.message;
+    // The stack of a user's mistake says nothing to the user. It is empty and not the message, since cucumber looks
+    // for frames in it, by expressions that take for ever on long lines with quotes.
+    this.stack = '';
   }
 
   /** What console.error and cucumber show: the message alone, without the properties. */

@@ -11,7 +11,7 @@ const UPLINK_MTU = 2000;
 export async function layCables(lab: LabSpec, signal?: AbortSignal): Promise<void> {
   await within(lab.namespace, async namespace => {
     namespace.run(silenceIPv6);
-    await ipBatch(cableLines(lab, process.pid), { namespace, signal });
+    await ipBatch(cableLines(lab, Namespace.own().path), { namespace, signal });
   });
   const uplinks = [...lab.nodes.values()].flatMap(node => (node.type === 'patchswitch' ? [node.uplink] : []));
   for (const { interface: name } of uplinks) silenceIPv6(name);
@@ -31,9 +31,9 @@ export async function layCables(lab: LabSpec, signal?: AbortSignal): Promise<voi
 
 /**
  * The lines of ip-link(8), run in the lab's namespace, that make all interfaces; those of the lab's namespace are up.
- * @param machine a process in the machine's own namespace, which gets the far end of uplinks.
+ * @param machine name or path of the machine's own namespace, which gets the far end of uplinks.
  */
-export function cableLines(lab: LabSpec, machine: number): string[] {
+export function cableLines(lab: LabSpec, machine: string): string[] {
   const { address, prefix } = lab.management;
   const lines = [
     'link set lo up',

@@ -43,6 +43,15 @@ export class Namespace {
     return own;
   }
 
+  /**
+   * A path by which other programs can open it while this process holds it. Not the process's own id: the thread may
+   * be in another namespace at the moment when such a program looks.
+   */
+  get path(): string {
+    if (this.#fd === undefined) throw new Error(`namespace ${this.name} was used after it was closed`);
+    return `/proc/${process.pid}/fd/${this.#fd}`;
+  }
+
   /** How messages call it. */
   get label(): string {
     return this.name ?? "the machine's own namespace";

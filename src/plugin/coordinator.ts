@@ -6,7 +6,7 @@ import { startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
 import { socketPath, socketVariable } from '../agent/paths.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
-import { runSummary } from '../report/index.js';
+import { LiveLine, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite } from '../testbed/index.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
@@ -17,6 +17,11 @@ interface Options {
   site?: string;
   reports?: string;
 }
+
+const bringingUp = {
+  en: 'bringing the site up: lab, test hosts, patch panel, devices',
+  ja: 'サイトを準備しています（ラボ、テストホスト、パッチパネル、機器）',
+};
 
 /** The run's owner: when its connection ends, by whatever, the agent puts everything right and goes. */
 interface Run {
@@ -54,7 +59,9 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
       await opening.catch(() => {});
       endWith(errors.traps({ count: traps.length }, { causes: traps }));
     }
-    await opening.catch(endWith);
+    const live = new LiveLine(process.stderr);
+    live.show(bringingUp[language()]);
+    await opening.finally(() => live.clear()).catch(endWith);
     return pickles;
   });
   return async () => {
@@ -76,7 +83,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
       ...{ resets: report.resets, cuts: report.cuts, leftCut: report.leftCut, skipped: report.skipped },
       ...(options.reports !== undefined && { report: join(options.reports, 'cucumber.html') }),
     };
-    environment.stderr.write(`\n${runSummary(facts, language())}\n`);
+    environment.stderr.write(`\n${runSummary(facts, languageOf(process.env))}\n`);
   };
 }
 

@@ -1,11 +1,13 @@
 import { After, AfterAll, Before, type IWorld } from '@cucumber/cucumber';
+import type { Ask } from '../agent/client/ask.js';
 import { AgentConnection } from '../agent/client/connection.js';
-import { type Ask, Net } from '../agent/client/net.js';
+import { Net } from '../agent/client/net.js';
 import { socketVariable } from '../agent/paths.js';
 import { language, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine } from '../report/index.js';
 import { errors } from './errors.js';
 import { attachDrill } from './evidence.js';
+import { putBackText } from './put-back.js';
 
 const live = new LiveLine(process.stderr);
 let connection: Promise<AgentConnection> | undefined;
@@ -32,6 +34,8 @@ After(
     if (!this.net) return;
     const end = await asking(await connect())('scenario/end', {});
     await this.net.showProbes(end.probes);
+    const putBack = putBackText(end, language());
+    if (putBack) await this.net.evidence(putBack.title, putBack.text);
     const [first, ...others] = end.errors.map(data => TsunaguError.fromData(data));
     if (first && others.length === 0) throw first;
     if (first) throw errors.cleanup({ count: end.errors.length }, { causes: [first, ...others] });

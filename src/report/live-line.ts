@@ -62,7 +62,8 @@ export class LiveLine {
     const elapsed = ` (${formatDuration(elapsedMs, language())})`;
     const { isTTY, columns = 80 } = this.#stream;
     if (!isTTY) {
-      this.#stream.write(`${this.#text}${elapsed}\n`);
+      // On a line of its own: the formatter may be in the middle of one.
+      this.#stream.write(`\n${this.#text}${elapsed}\n`);
       return;
     }
     // A terminal that is full to its last column has begun the next line.

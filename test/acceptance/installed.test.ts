@@ -36,11 +36,13 @@ describe('the packed tarball in an empty project', function () {
     writeFileSync(join(folder, 'testbed.yaml'), readFileSync(join(root, 'labs/two-routes/testbed.yaml')));
     mkdirSync(join(folder, 'features'));
     writeFileSync(join(folder, 'features/到達性.feature'), feature);
-    mkdirSync(join(folder, 'reports'), { mode: 0o777 });
-    chmodSync(join(folder, 'reports'), 0o777);
   });
   after(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {
+    // Reports of another user's run could not be written over.
+    rmSync(join(folder, 'reports'), { recursive: true, force: true });
+    mkdirSync(join(folder, 'reports'));
+    chmodSync(join(folder, 'reports'), 0o777);
     state = await machineState();
   });
   afterEach(async () => {

@@ -99,7 +99,7 @@ describe('a mistake of the user', function () {
       .to.match(/refused/i)
       .and.to.contain('10.2.20.80');
     expect(failures.get('forbidden'))
-      .to.contain('管理サーバ')
+      .to.contain('admin server')
       .and.to.contain('10.2.40.10')
       .and.to.contain('PS1:10');
     expect(failures.get('cannot, but can')).to.match(/reached|came back|reply/i);

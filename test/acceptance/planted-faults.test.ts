@@ -57,7 +57,8 @@ describe('a fault in the network', function () {
 
   it('a dropped port fails the scenario that needs it, with switch, port and link', async () => {
     const failed = await failures({
-      'lab.yaml': text => withoutReady(text).replace('  - [PS1:8, R2:backup]\n', ''),
+      'lab.yaml': withoutReady,
+      'R2.conf': text => text.replace('\ninterface backup\n', '\ninterface backup\n shutdown\n'),
     });
     expect([...failed.keys()]).to.include('drill');
     expect(failed.get('drill')).to.contain('R1 - R2 backup').and.to.contain('PS1:8');

@@ -8,7 +8,7 @@ describe('what a lab is made from', () => {
   const lab = loadLab('two-routes', { env: {} });
 
   it('is cables between the namespaces of their ends, up where they end at a switch', () => {
-    const lines = cableLines(lab, 4321);
+    const lines = cableLines(lab, '4321');
     expect(lines).to.include('link add name R1-main netns tsu-lab type veth peer name main netns tsu-lab-R1');
     expect(lines).to.include('link set R1-main up');
     expect(lines).to.include(

@@ -81,7 +81,7 @@ describe('the live line', () => {
     clock.pass(6000);
     live.clear();
     clock.pass(10_000);
-    expect(log.writes).to.deep.equal(['two (5 s)\n', 'two (10 s)\n']);
+    expect(log.writes).to.deep.equal(['\ntwo (5 s)\n', '\ntwo (10 s)\n']);
   });
 });
 

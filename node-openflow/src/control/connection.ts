@@ -1,11 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { type Message, type MessageInput, VERSIONS, type Version } from '../codec.js';
-import { type DecodeError, type ErrorName, OpenFlowError } from '../errors.js';
+import { type DecodeError, OpenFlowError } from '../errors.js';
 import type { Experimenters } from '../experimenter.js';
 import { MessageStream, type StreamItem } from '../stream.js';
-import { errorType as errorTypes10 } from '../v10/errors.js';
-import { errorType as errorTypes13 } from '../v13/errors.js';
+import { errorAnswer, xidOf } from './answers.js';
+import { endStream } from './end-stream.js';
 import { ConnectionError, type RefusedError } from './errors.js';
 import { KeepAlive } from './keep-alive.js';
 import { type Hello, helloFor, negotiate } from './negotiate.js';
@@ -38,10 +38,10 @@ interface Events<V extends Version> {
   close: [ConnectionError | undefined];
 }
 
+/** What may pile up in the socket before `sendAll` waits: the kernel took all that is below. */
+const MAX_UNWRITTEN = 64 * 1024;
 /** What waits in the socket before the peer is taken for dead when it sends but does not read. */
 const MAX_UNREAD_REPLIES = 4 * 1024 * 1024;
-/** How much of a bad message an error carries back; the specification asks for at least 64 bytes. */
-const ERROR_DATA = 64;
 
 /**
  * One OpenFlow connection over any Duplex, of a controller or of a switch: hello and version, transaction ids,
@@ -106,6 +106,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
           return reject(this.#closed.error ?? new ConnectionError('closed', 'the connection is closed'));
         this.#ready = { resolve, reject };
         this.#outbox.add(helloFor(this.versions), { xid: this.#requests.allocate() });
+        if (this.#version !== undefined) resolve();
       });
     } catch (error) {
       signal?.throwIfAborted();
@@ -164,7 +165,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
     try {
       for (const [index, message] of messages.entries()) {
         this.#write(message as MessageInput, first + index);
-        if (this.stream.writableNeedDrain) await this.#drained(options);
+        if (this.stream.writableLength > MAX_UNWRITTEN) await this.#drained(options);
       }
       await this.barrier(options);
     } finally {
@@ -255,10 +256,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
 
   #answerEcho(item: StreamItem): boolean {
     if (!('message' in item) || item.message.type !== 'echoRequest') return false;
-    this.#reply(
-      { type: 'echoReply', version: item.message.version, data: item.message.data },
-      item.message.xid,
-    );
+    this.#reply({ type: 'echoReply', data: item.message.data }, item.message.xid);
     return true;
   }
 
@@ -266,8 +264,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
   #reply(message: MessageInput, xid: number): void {
     if (this.stream.writableLength > MAX_UNREAD_REPLIES) {
       this.#end(new ConnectionError('protocol', 'the peer sends requests but does not read the answers'));
-    } else
-      this.#outbox.add(message, { version: this.#version ?? (Math.max(...this.versions) as Version), xid });
+    } else this.#outbox.add(message, { version: this.#spoken, xid });
   }
 
   #greet(message: Message): void {
@@ -294,6 +291,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
       return;
     }
     this.#version = version;
+    this.#stream.version = version;
     const interval = this.#options.echoIntervalMs ?? 15_000;
     if (interval > 0) {
       const ask = () => this.#write({ type: 'echoRequest' }, this.#requests.allocate());
@@ -307,27 +305,20 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
   }
 
   #malformed({ error, bytes, fatal }: Extract<StreamItem, { error: DecodeError }>): void {
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const xid = bytes.length >= 8 ? view.readUInt32BE(4) : 0;
-    const isError = view[1] === 1;
+    const xid = xidOf(bytes);
     const awaited = this.#requests.fail(xid, error);
-    if (error.openflow && !isError && !awaited && this.#named(error.openflow)) {
-      this.#reply(
-        { type: 'error', ...error.openflow, data: bytes.slice(0, ERROR_DATA) } as MessageInput,
-        xid,
-      );
-    }
+    const answer = awaited ? undefined : errorAnswer(error, bytes, this.#spoken);
+    if (answer) this.#reply(answer, xid);
     if (!awaited) this.emit('malformed', error, bytes);
     if (!fatal && this.#version !== undefined) return;
     this.#outbox.flush();
-    this.#end(
-      new ConnectionError('protocol', `the peer's bytes make no sense: ${error.message}`, { cause: error }),
-    );
+    const text = `the peer's bytes make no sense: ${error.message}`;
+    this.#end(new ConnectionError('protocol', text, { cause: error }));
   }
 
-  /** Whether the version that is spoken has a name for this fault. */
-  #named({ errorType }: ErrorName): boolean {
-    return errorType in ((this.#version ?? Math.max(...this.versions)) === 1 ? errorTypes10 : errorTypes13);
+  /** The version to answer in, also before one is agreed on. */
+  get #spoken(): Version {
+    return this.#version ?? (Math.max(...this.versions) as Version);
   }
 
   #end(error: ConnectionError | undefined): void {
@@ -337,11 +328,7 @@ export class Connection<V extends Version = Version> extends EventEmitter<Events
     const reason = error ?? new ConnectionError('closed', 'the connection was closed by this side');
     this.#ready?.reject(reason);
     this.#requests.failAll(reason);
-    this.stream.end();
-    // What was said last (an error, a goodbye) is sent; then nothing is left behind.
-    if (this.stream.writableLength === 0 || error?.reason === 'socket' || error?.reason === 'timeout')
-      this.stream.destroy();
-    else this.stream.once('finish', () => this.stream.destroy());
+    endStream(this.stream, error?.reason === 'socket' || error?.reason === 'timeout');
     this.emit('close', error);
   }
 }

@@ -11,7 +11,7 @@ import { type HandshakeOptions, Switch } from './switch.js';
 import type { WaitOptions } from './types.js';
 
 export interface ControllerOptions<V extends Version = Version> extends ConnectionOptions<V> {
-  /** Time in ms that a switch has for hello, features and ports; 10,000 if absent. */
+  /** Time in ms for the socket to open, and again for hello, features and ports; 10,000 if absent. */
   handshakeTimeoutMs?: number | undefined;
   /** See {@link HandshakeOptions}. */
   missSendLen?: HandshakeOptions['missSendLen'];
@@ -61,8 +61,7 @@ export class Controller<V extends Version = Version> extends EventEmitter<Events
     const connection = new Connection<V>(stream, this.#options);
     this.#connections.add(connection);
     connection.once('close', () => this.#connections.delete(connection));
-    const budget = this.#options.handshakeTimeoutMs ?? 10_000;
-    const timeout = AbortSignal.timeout(budget);
+    const timeout = AbortSignal.timeout(this.#budget);
     const limited = { signal: AbortSignal.any([timeout, this.#closing.signal, ...(signal ? [signal] : [])]) };
     try {
       await connection.handshake(limited);
@@ -78,7 +77,7 @@ export class Controller<V extends Version = Version> extends EventEmitter<Events
       connection.close();
       signal?.throwIfAborted();
       if (timeout.aborted)
-        throw new ConnectionError('timeout', `the switch did not finish its handshake in ${budget} ms`);
+        throw new ConnectionError('timeout', `the switch did not finish its handshake in ${this.#budget} ms`);
       throw error;
     }
   }
@@ -109,7 +108,16 @@ export class Controller<V extends Version = Version> extends EventEmitter<Events
    * @throws ConnectionError, the signal's reason
    */
   async connect(where: Endpoint, options: WaitOptions = {}): Promise<Switch<V>> {
-    return this.accept(await open(where, options), options);
+    const { signal } = options;
+    const timeout = AbortSignal.timeout(this.#budget);
+    const limited = AbortSignal.any([timeout, this.#closing.signal, ...(signal ? [signal] : [])]);
+    try {
+      return await this.accept(await open(where, { signal: limited }), options);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!timeout.aborted || error instanceof ConnectionError) throw error;
+      throw new ConnectionError('timeout', `no connection came about in ${this.#budget} ms`);
+    }
   }
 
   /**
@@ -150,6 +158,10 @@ export class Controller<V extends Version = Version> extends EventEmitter<Events
     );
     for (const connection of [...this.#connections]) connection.close();
     await Promise.all([...servers, ...streams]);
+  }
+
+  get #budget(): number {
+    return this.#options.handshakeTimeoutMs ?? 10_000;
   }
 
   #report(error: unknown): void {

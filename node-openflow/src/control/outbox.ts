@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { type EncodeOptions, encodeTo, type MessageInput } from '../codec.js';
 import { Writer } from '../schema/writer.js';
 
-const FLUSH_AT = 64 * 1024;
+const FLUSH_AT = 16 * 1024;
 
 /** Encodes messages behind one another and hands them to the stream together, once per turn of the event loop. */
 export class Outbox {

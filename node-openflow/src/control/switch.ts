@@ -43,6 +43,9 @@ export interface PortChange {
   advertise?: number;
 }
 
+/** How long in ms a switch may take to tell its configuration before we go on without. */
+const CONFIG_BUDGET_MS = 2000;
+
 export interface HandshakeOptions extends WaitOptions {
   /**
    * How many bytes of a packet the switch sends with PACKET_IN; 128, the specification's default, if absent.
@@ -206,15 +209,16 @@ export class Switch<V extends Version = Version> extends EventEmitter<Events<V>>
    */
   async #askForAsync(missSendLen: number, options: WaitOptions): Promise<void> {
     try {
-      const config = (await this.connection.request(
-        { type: 'getConfigRequest' } as RequestInput<V>,
-        options,
-      )) as Message;
+      const limit = AbortSignal.timeout(CONFIG_BUDGET_MS);
+      const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
+      const request = { type: 'getConfigRequest' } as RequestInput<V>;
+      const config = (await this.connection.request(request, { signal })) as Message;
       if (config.type !== 'getConfigReply' || config.missSendLen === missSendLen) return;
       this.send({ type: 'setConfig', flags: config.flags, missSendLen } as MessageInput as MessageInput<V>);
     } catch (error) {
       // A switch that does not tell its configuration keeps it.
-      if (!(error instanceof RefusedError)) throw error;
+      options.signal?.throwIfAborted();
+      if (error instanceof ConnectionError) throw error;
     }
   }
 

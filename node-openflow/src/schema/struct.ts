@@ -1,5 +1,6 @@
 import type { ErrorName } from '../errors.js';
-import { compileDecoder, compileEncoder } from './compile.js';
+import { compileDecoder } from './compile-decoder.js';
+import { compileEncoder } from './compile-encoder.js';
 import type { Reader } from './reader.js';
 import type { Fields, FieldsIn, FieldsOut, Simplify, Variable } from './type.js';
 import type { Writer } from './writer.js';

@@ -42,8 +42,20 @@ export const packetQueue = struct('packetQueue', {
   properties: list(queueProperty),
 });
 
-/** enum ofp_stats_types */
-const t = { desc: 0, flow: 1, aggregate: 2, table: 3, port: 4, queue: 5, vendor: 0xffff } as const;
+/**
+ * enum ofp_stats_types; portDesc is not of OpenFlow 1.0.1: Open vSwitch and its tools borrow it from 1.3, with 1.0's port
+ * structure, because the features reply has no room for many ports.
+ */
+const t = {
+  desc: 0,
+  flow: 1,
+  aggregate: 2,
+  table: 3,
+  port: 4,
+  queue: 5,
+  portDesc: 13,
+  vendor: 0xffff,
+} as const;
 
 const flowFilter = {
   match: optional(match, {}),
@@ -62,6 +74,7 @@ export const statsRequestBody = choice('statistics request', unknown, {
   table: [t.table, {}],
   port: [t.port, { portNo: optional(u16, PortNo.none), _pad: pad(6) }],
   queue: [t.queue, { portNo: optional(u16, PortNo.all), _pad: pad(2), queueId: optional(u32, QUEUE_ALL) }],
+  portDesc: [t.portDesc, {}],
   vendor: [t.vendor, { vendor: u32, data: experimenterData('multipartRequest') }],
 });
 export type StatsRequestBody = OutOf<typeof statsRequestBody>;
@@ -135,6 +148,7 @@ export const statsReplyBody = choice('statistics reply', unknown, {
   table: [t.table, { entries: list(tableStats) }],
   port: [t.port, { entries: list(portStats) }],
   queue: [t.queue, { entries: list(queueStats) }],
+  portDesc: [t.portDesc, { entries: list(port) }],
   vendor: [t.vendor, { vendor: u32, data: experimenterData('multipartReply') }],
 });
 export type StatsReplyBody = OutOf<typeof statsReplyBody>;

@@ -5,7 +5,7 @@ import { type InOf, type OutOf, optional, pad, padTo } from '../schema/type.js';
 import { tlv } from '../schema/union.js';
 import { ControllerMaxLen } from './enums.js';
 import { fault } from './errors.js';
-import { setFieldOxm } from './oxm.js';
+import { setFieldOxm } from './match.js';
 
 /** enum ofp_action_type, for action ids and statistics without the fields. */
 export const actionType = {

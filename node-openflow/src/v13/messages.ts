@@ -23,8 +23,8 @@ import {
 } from './enums.js';
 import { EXPERIMENTER_ERROR, errorCode, errorType, fault } from './errors.js';
 import { instructions } from './instructions.js';
+import { match } from './match.js';
 import { multipartReplyBody, multipartRequestBody } from './multipart.js';
-import { match } from './oxm.js';
 import { buckets, meterBands, packetQueue, port } from './structures.js';
 
 /** struct ofp_hello_elem_*: types that are not known are kept, as the specification asks to ignore them. */

@@ -8,7 +8,7 @@ import { choice } from '../schema/union.js';
 import { Group, groupType, Meter, PortNo, QUEUE_ALL, Table } from './enums.js';
 import { fault } from './errors.js';
 import { instructions } from './instructions.js';
-import { match } from './oxm.js';
+import { match } from './match.js';
 import { buckets, meterBands, port } from './structures.js';
 import { tableFeatures } from './table-features.js';
 

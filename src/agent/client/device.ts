@@ -1,6 +1,6 @@
 import { language } from '../../errors/index.js';
+import type { Ask } from './ask.js';
 import { errors } from './errors.js';
-import type { Ask } from './net.js';
 
 /** Limits of a look. */
 export interface Look {

@@ -1,6 +1,6 @@
 import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome, ProbeKind } from '../protocol.js';
+import type { Ask } from './ask.js';
 import { errors } from './errors.js';
-import type { Ask } from './net.js';
 import { Probe } from './probe.js';
 
 /** Limits of one exchange. */

@@ -1,6 +1,6 @@
 import type { CutMethod, LinkChange, LinkState } from '../protocol.js';
+import type { Ask } from './ask.js';
 import { errors } from './errors.js';
-import type { Ask } from './net.js';
 
 /** A cable of the network under test that runs through the patch switch. */
 export class Link {

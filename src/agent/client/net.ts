@@ -1,17 +1,11 @@
-import type { Method, Methods, ProbeReport } from '../protocol.js';
+import type { ProbeReport } from '../protocol.js';
+import type { Ask } from './ask.js';
 import { Device } from './device.js';
 import { errors } from './errors.js';
 import { Host } from './host.js';
 import { Link } from './link.js';
 import type { Probe } from './probe.js';
 import { Seen } from './seen.js';
-
-/** Asks the agent, within the running scenario. */
-export type Ask = <M extends Method>(
-  method: M,
-  params: Methods[M]['params'],
-  signal?: AbortSignal,
-) => Promise<Methods[M]['result']>;
 
 /** Puts something into the report of the running scenario. */
 export type Attach = (data: Buffer | string, options: { mediaType: string; fileName?: string }) => unknown;
@@ -59,8 +53,8 @@ export class Net {
   }
 
   /**
-   * Waits until nothing changes any more: the devices' tables stay the same for `windowMs` (default 500) and
-   * running probes lose nothing.
+   * Waits until nothing changes any more: the devices' tables stay the same for `windowMs` (default 1,100), or
+   * are again what they were when the run began, while no link is cut.
    */
   async steady(options: { windowMs?: number; budgetMs?: number; signal?: AbortSignal } = {}): Promise<void> {
     const { signal, ...params } = options;

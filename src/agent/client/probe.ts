@@ -1,5 +1,5 @@
 import type { ProbeReport, Recovery } from '../protocol.js';
-import type { Ask } from './net.js';
+import type { Ask } from './ask.js';
 
 /** Continuous traffic from one host to another. */
 export class Probe {

@@ -29,6 +29,7 @@ export class Agent {
   readonly #startedAt = Date.now();
   #opening: Promise<Site> | undefined;
   #closing: Promise<void> | undefined;
+  readonly #leaving = new AbortController();
   #failed = false;
   /** A client was told that all is down; it reads that, closes its connection, and then we go. */
   #saidGoodbye = false;
@@ -129,10 +130,12 @@ export class Agent {
 
   async #undoAll(): Promise<void> {
     const started = performance.now();
+    this.#leaving.abort(new Error('everybody has left'));
     try {
       await (await this.#opening)?.close();
     } catch (error) {
-      this.log(error);
+      // Why it did not come up was told to those who wanted it.
+      if (!this.#failed) this.log(error);
     }
     this.spend('cleanUp', performance.now() - started);
   }
@@ -143,7 +146,15 @@ export class Agent {
     const started = performance.now();
     const { testbed, site, platforms, log } = this.#options;
     const spend = (kind: keyof Spent, ms: number) => this.spend(kind, ms);
-    this.#opening = openSite({ file: testbed, name: site, env, platforms, log, spend });
+    this.#opening = openSite({
+      file: testbed,
+      name: site,
+      env,
+      platforms,
+      signal: this.#leaving.signal,
+      log,
+      spend,
+    });
     this.#opening.then(
       () => this.spend('setUp', performance.now() - started),
       // What was made so far is undone already. The clients are told why, and then we go.

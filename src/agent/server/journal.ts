@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Ledger, UndoRecord } from '../../scope/index.js';
+import { removeEmptyFolder } from './folders.js';
 import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.js';
 
 /** First line of a journal: which agent wrote it, and for what. */
@@ -95,7 +96,13 @@ export class Journal implements Ledger {
     if (this.#fd === undefined) return;
     closeSync(this.#fd);
     this.#fd = undefined;
-    if (this.#open.size === 0) rmSync(this.#file, { force: true });
+    if (this.#open.size === 0) Journal.remove(this.#file);
+  }
+
+  /** Removes a journal's file, and its folder when nothing else is in it. */
+  static remove(file: string): void {
+    rmSync(file, { force: true });
+    removeEmptyFolder(dirname(file));
   }
 
   #write(line: object): void {

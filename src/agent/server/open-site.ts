@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname, resolve } from 'node:path';
-import { createDevice, type Device, type Platforms, takeGolden, waitSteady } from '../../device/index.js';
+import { createDevice, type Device, takeGolden, waitSteady } from '../../device/index.js';
 import { HostPool } from '../../host/index.js';
-import { labUp, loadLab, type RunningLab } from '../../lab/index.js';
-import { connectTcp, Namespace, realtime } from '../../netns/index.js';
+import type { RunningLab } from '../../lab/index.js';
+import { connectTcp, type Namespace, realtime } from '../../netns/index.js';
 import {
   createSoftwareSwitch,
   Panel,
@@ -11,7 +10,7 @@ import {
   type Wiring,
   waitForPorts,
 } from '../../patch/index.js';
-import { type Ledger, Scope } from '../../scope/index.js';
+import { Scope } from '../../scope/index.js';
 import {
   type HostSpec,
   loadTestbed,
@@ -19,37 +18,18 @@ import {
   type SiteSpec,
   type Testbed,
 } from '../../testbed/index.js';
-import { journalPath, labFolder } from '../paths.js';
-import type { Spent } from '../protocol.js';
-import { ControlChannel } from './control-channel.js';
+import { journalPath } from '../paths.js';
+import type { ControlChannel } from './control-channel.js';
 import { Journal } from './journal.js';
+import { openControl } from './open-control.js';
+import type { OpenOptions, Parts } from './open-options.js';
 import { Site } from './site.js';
-
-/** What a site is opened with. */
-export interface OpenOptions {
-  /** Absolute path of the testbed file. */
-  file: string;
-  /** The site's name. */
-  name: string;
-  /** Values for the file's `${NAME}`s. */
-  env: Record<string, string>;
-  platforms: Platforms;
-  log: (entry: unknown) => void;
-  spend: (kind: keyof Spent, ms: number) => void;
-}
+import { SubLedger } from './sub-ledger.js';
 
 /** Budgets of the steps, in milliseconds. */
 const budgets = { switch: 15_000, wiring: 10_000, ready: 30_000, device: 15_000, steady: 20_000 };
 /** All of taking down. */
 const closeMs = 30_000;
-
-/** What has been made so far of a site that is being opened. */
-interface Parts {
-  testbed: Testbed;
-  scope: Scope;
-  ledger: Ledger;
-  switches: PatchSwitchSpec[];
-}
 
 /**
  * Brings a site up: lab, test hosts, software switch, patch panel, device sessions, and the golden state of the
@@ -64,7 +44,10 @@ export async function openSite(options: OpenOptions): Promise<Site> {
   scope.defer('journal', () => journal.close());
   const switches = [...testbed.switches.values()].filter(({ site }) => site === name);
   try {
-    return await build({ testbed, scope, ledger: journal, switches }, options);
+    return await build(
+      { testbed, scope, ledger: journal, onSwitches: new SubLedger(journal), switches },
+      options,
+    );
   } catch (error) {
     await scope.close(closeMs).catch(options.log);
     throw error;
@@ -73,26 +56,27 @@ export async function openSite(options: OpenOptions): Promise<Site> {
 
 async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   const { testbed, scope, switches } = parts;
+  const { signal } = options;
   const spec = testbed.sites.get(options.name) as SiteSpec;
   const [hosts, { lab, channel, management }] = await settled([
     makeHosts(parts, spec),
     openControl(parts, spec, options),
   ]);
-  const { panel, software } = await openPanel(parts, hosts, channel, management, lab);
+  const { panel, software } = await openPanel(parts, hosts, channel, management, lab, signal);
   const devices = [...testbed.devices.values()].map(device =>
     createDevice(device, options.platforms, (host, port, signal) =>
       connectTcp(management, { host, port, signal, budgetMs: budgets.device }),
     ),
   );
   for (const device of devices) scope.defer(`session of ${device.name}`, () => device.close());
-  const logins = Promise.all(devices.map(device => device.open({ budgetMs: budgets.device })));
+  const logins = Promise.all(devices.map(device => device.open({ budgetMs: budgets.device, signal })));
   // It is awaited below; if the panel fails first, its failure is the one to tell.
   logins.catch(() => {});
-  await waitForSwitches(panel, channel, switches);
-  await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring });
-  await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready })]);
-  await waitSteady(devices, { budgetMs: budgets.steady });
-  const golden = await takeGolden(devices, { budgetMs: budgets.device });
+  await waitForSwitches(panel, channel, switches, signal);
+  await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
+  await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready, signal })]);
+  await waitSteady(devices, { budgetMs: budgets.steady, signal });
+  const golden = await takeGolden(devices, { budgetMs: budgets.device, signal });
   return new Site({
     ...{ name: options.name, testbed, hosts, panel, golden, log: options.log, spend: options.spend },
     devices: new Map(devices.map((device): [string, Device] => [device.name, device])),
@@ -109,49 +93,13 @@ async function makeHosts({ testbed, scope, ledger, switches }: Parts, site: Site
   return pool;
 }
 
-/** The lab, if there is one, and the OpenFlow listeners in the management network. */
-async function openControl(
-  { testbed, scope, ledger, switches }: Parts,
-  site: SiteSpec,
-  { name, env }: OpenOptions,
-) {
-  if (testbed.lab === undefined) {
-    const management = openManagement(site, scope);
-    return { management, channel: await ControlChannel.open(switches, management, scope), lab: undefined };
-  }
-  const spec = loadLab(labFile(testbed.lab, testbed.file), { env });
-  let opened: { management: Namespace; channel: ControlChannel } | undefined;
-  const lab = await labUp(spec, {
-    ledger,
-    runDir: labFolder(name),
-    onNamespace: async () => {
-      const management = openManagement(site, scope);
-      opened = { management, channel: await ControlChannel.open(switches, management, scope) };
-    },
-  });
-  scope.defer(`lab ${testbed.lab}`, () => lab.down());
-  if (!opened) throw new Error('the lab came up without its namespace');
-  return { ...opened, lab };
-}
-
-/** A lab is a shipped one by its name, or a file, whose path counts from the testbed's folder. */
-function labFile(lab: string, testbedFile: string): string {
-  return /[/.]/.test(lab) ? resolve(dirname(testbedFile), lab) : lab;
-}
-
-function openManagement(site: SiteSpec, scope: Scope): Namespace {
-  if (site.managementNamespace === undefined) return Namespace.own();
-  const management = Namespace.open(site.managementNamespace);
-  scope.defer('management namespace', () => management.close());
-  return management;
-}
-
 async function openPanel(
-  { testbed, scope, ledger, switches }: Parts,
+  { testbed, scope, ledger, onSwitches, switches }: Parts,
   hosts: HostPool,
   channel: ControlChannel,
   management: Namespace,
   lab: RunningLab | undefined,
+  signal: AbortSignal,
 ): Promise<{ panel: Panel; software: SoftwareSwitch }> {
   const software = await createSoftwareSwitch({
     bridge: bridgeName(switches[0]?.site ?? ''),
@@ -164,15 +112,15 @@ async function openPanel(
   const panel = new Panel({
     switches: new Map(switches.map(spec => [spec.name, spec])),
     uplinks: software.uplinks,
-    ledger,
+    ledger: onSwitches,
     carrier: async port => lab?.carrierBeyond(port),
     now: realtime,
   });
   scope.defer('patch panel', () => panel.close({ budgetMs: budgets.wiring }));
   channel.serve(panel, switches, management);
   channel.serveSoftwareSwitch(panel, software.socketPath);
-  await channel.connections.waitForSwitch(panel.software, { budgetMs: budgets.switch });
-  await waitForPorts(panel.software, software, { budgetMs: budgets.switch });
+  await channel.connections.waitForSwitch(panel.software, { budgetMs: budgets.switch, signal });
+  await waitForPorts(panel.software, software, { budgetMs: budgets.switch, signal });
   return { panel, software };
 }
 
@@ -180,9 +128,10 @@ async function waitForSwitches(
   panel: Panel,
   channel: ControlChannel,
   switches: PatchSwitchSpec[],
+  signal: AbortSignal,
 ): Promise<void> {
   for (const { name } of switches) {
-    await channel.connections.waitForSwitch(panel.switch(name), { budgetMs: budgets.switch });
+    await channel.connections.waitForSwitch(panel.switch(name), { budgetMs: budgets.switch, signal });
   }
 }
 

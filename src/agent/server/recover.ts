@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
 import { undoNetns, undoVeth } from '../../netns/index.js';
 import { type BridgeRecord, undoBridge } from '../../patch/index.js';
@@ -48,7 +47,7 @@ export async function recover(site: string): Promise<string[]> {
     }
   }
   if (failed.length > 0) throw errors.notUndone({ site, file }, { causes: failed.flatMap(asUserErrors) });
-  rmSync(file, { force: true });
+  Journal.remove(file);
   AgentServer.removeFiles(site);
   return done;
 }

@@ -3,6 +3,7 @@ import { Scope } from '../../scope/index.js';
 import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
+import type { Called } from './called.js';
 import type { Lease } from './leases.js';
 import type { Site } from './site.js';
 import { asUserErrors } from './user-errors.js';
@@ -24,7 +25,7 @@ export class Scenario {
   readonly #scope: Scope;
   readonly #onEnded: () => void;
   readonly #ended = new AbortController();
-  readonly #probes = new Map<number, Probe>();
+  readonly #probes = new Map<number, { probe: Probe; hosts: Called[] }>();
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
   #lastEvent: TrafficEvent | undefined;
@@ -63,24 +64,24 @@ export class Scenario {
     });
   }
 
-  /** Keeps a probe that runs; its number is how the client calls it. */
-  addProbe(probe: Probe): number {
+  /** Keeps a probe that runs, and whom it is between; its number is how the client calls it. */
+  addProbe(probe: Probe, hosts: Called[]): number {
     const id = this.#probes.size + 1;
-    this.#probes.set(id, probe);
+    this.#probes.set(id, { probe, hosts });
     this.#scope.defer(`probe ${id}`, () => probe.close());
     return id;
   }
 
   /** The probe of that number. */
-  probe(id: number): Probe {
-    const probe = this.#probes.get(id);
-    if (!probe) throw new Error(`no probe ${id} in this scenario`);
-    return probe;
+  probe(id: number): { probe: Probe; hosts: Called[] } {
+    const found = this.#probes.get(id);
+    if (!found) throw new Error(`no probe ${id} in this scenario`);
+    return found;
   }
 
   /** Probes of this scenario, in order. */
   get probes(): Probe[] {
-    return [...this.#probes.values()];
+    return [...this.#probes.values()].map(({ probe }) => probe);
   }
 
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */

@@ -1,8 +1,9 @@
-import { chmodSync, chownSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { logPath, runFolder, socketPath } from '../paths.js';
 import type { Agent } from './agent.js';
+import { removeEmptyFolder } from './folders.js';
 import { Session } from './session.js';
 
 /** Listens on the agent's socket; each connection is a session. */
@@ -50,13 +51,8 @@ export class AgentServer {
   static removeFiles(site: string): void {
     rmSync(socketPath(site), { force: true });
     rmSync(logPath(site), { force: true });
-    for (const folder of [runFolder(site), dirname(runFolder(site))]) {
-      try {
-        rmdirSync(folder);
-      } catch {
-        // Another site is there, or what the journal still lists.
-      }
-    }
+    removeEmptyFolder(runFolder(site));
+    removeEmptyFolder(dirname(runFolder(site)));
   }
 
   #accept(socket: Socket): void {

@@ -1,9 +1,10 @@
-import { type Device, type Golden, resetDevices } from '../../device/index.js';
+import { type Device, type Golden, type Limits, resetDevices } from '../../device/index.js';
 import { fold, type TsunaguError } from '../../errors/index.js';
 import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
 import { nameKey, resolveName, type Testbed } from '../../testbed/index.js';
+import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { type Lease, Leases } from './leases.js';
@@ -122,6 +123,22 @@ export class Site {
     } finally {
       own.release();
     }
+  }
+
+  /** Waits until the state of all devices is what it was when the site was opened. @throws WaitTimeout. */
+  async waitGolden({ budgetMs, signal }: Limits): Promise<void> {
+    const { golden } = this.#parts;
+    const look = async () => {
+      const differing = await Promise.all(
+        [...this.devices.values()].map(async device => {
+          const state = await device.state({ budgetMs, signal });
+          return state.join('\n') === golden.get(device.name)?.state.join('\n') ? [] : [device.name];
+        }),
+      );
+      const seen = differing.flat().join(', ');
+      return seen === '' ? { done: true as const, value: undefined } : { done: false as const, seen };
+    };
+    await waitFor(look, { budgetMs, signal, everyMs: 50 });
   }
 
   /** Resets devices, side by side; what does not come back clean is tainted from now on. */

@@ -8,9 +8,10 @@ import {
   proveCannot,
 } from '../../../traffic/index.js';
 import type { Outcome, Story } from '../../protocol.js';
+import type { Called } from '../called.js';
 import type { OperationContext } from './context.js';
 import { errors } from './errors.js';
-import { type Called, networkFacts } from './network-facts.js';
+import { networkFacts } from './network-facts.js';
 import { addressOf, type Target } from './targets.js';
 
 /** One kind of exchange between two hosts. */
@@ -39,6 +40,8 @@ export interface Attempt {
 
 /** How long one attempt waits for its answer, in milliseconds. */
 const attemptMs = 1000;
+/** How long "cannot" listens for an answer, in milliseconds: several times what an answer takes within a company. */
+const silenceMs = 700;
 /** How long "can" goes on trying, in milliseconds. */
 const patienceMs = 3000;
 
@@ -73,7 +76,11 @@ export async function mustReach(
  * Proves that it does not work: packets were seen leaving, none arrived, no answer came, and the controls passed.
  * @throws TsunaguError `operation.reached` when it works, `operation.notProven` when a control failed.
  */
-export async function mustNotReach(exchange: Exchange, { site, signal }: OperationContext): Promise<Outcome> {
+export async function mustNotReach(
+  exchange: Exchange,
+  { site, signal }: OperationContext,
+  budgetMs = silenceMs,
+): Promise<Outcome> {
   const { from, fromName, to, protocol, port, service } = exchange;
   const { finding, text } = await proveCannot({
     ...{ from: endOf(from, addressOf(fromName, from, to.family), fromName), to: targetEnd(exchange) },
@@ -82,7 +89,7 @@ export async function mustNotReach(exchange: Exchange, { site, signal }: Operati
       const { ok, story } = await exchange.attempt(limits.budgetMs, limits.signal ?? signal);
       return { answered: ok, outcome: story };
     },
-    ...{ budgetMs: attemptMs, signal },
+    ...{ budgetMs, signal },
   });
   if (finding === 'proven') return { ok: false, story: text };
   const network = await networkFacts(site, hostsOf(exchange));

@@ -129,7 +129,7 @@ function reach(
   attempt: Exchange['attempt'],
 ) {
   const exchange = { ...parts, attempt };
-  if (expect === 'mustNot') return mustNotReach(exchange, context);
+  if (expect === 'mustNot') return mustNotReach(exchange, context, budgetMs);
   return expect === 'must' ? mustReach(exchange, context, budgetMs) : mayReach(exchange, context, budgetMs);
 }
 

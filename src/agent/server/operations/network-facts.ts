@@ -1,12 +1,6 @@
-import type { TestHost } from '../../../host/index.js';
 import type { LinkState, Story } from '../../protocol.js';
+import type { Called } from '../called.js';
 import type { Site } from '../site.js';
-
-/** A test host, and what the step calls it. */
-export interface Called {
-  name: string;
-  host: TestHost;
-}
 
 /**
  * What the patch switch says of the hosts' ports and of the links: seen beside every failure, so that a port that

@@ -1,0 +1,56 @@
+import { expect } from 'chai';
+import { tsunagu } from '../support/cucumber.js';
+
+describe('the command tsunagu', () => {
+  it('doctor finds what the tests themselves stand on', async () => {
+    const { exitCode, all } = await tsunagu(['doctor']);
+    expect(exitCode, all).to.equal(0);
+    for (const what of ['veth', 'ovs-vsctl', '/usr/lib/frr/zebra', 'Open vSwitch'])
+      expect(all).to.contain(`✓ ${what}`);
+  });
+
+  it('validate says what a testbed holds', async () => {
+    const { exitCode, all } = await tsunagu(['validate', 'labs/two-routes/testbed.yaml']);
+    expect(exitCode).to.equal(0);
+    expect(all).to.contain('hosts 7, links 3, devices 2');
+  });
+
+  it('validate names a file that is not there', async () => {
+    const { exitCode, all } = await tsunagu(['validate', 'nowhere.yaml']);
+    expect(exitCode).to.equal(2);
+    expect(all)
+      .to.contain('nowhere.yaml')
+      .and.not.to.match(/^\s+at /m);
+  });
+
+  it('offers the command that was meant', async () => {
+    const { exitCode, all } = await tsunagu(['stauts']);
+    expect(exitCode).to.equal(2);
+    expect(all).to.contain('did you mean status?');
+  });
+
+  it('status says when nothing is up, and how to change that', async () => {
+    const { exitCode, all } = await tsunagu(['status']);
+    expect(exitCode).to.equal(2);
+    expect(all).to.contain('tsunagu up');
+  });
+
+  it('clean has nothing to do on a clean machine', async () => {
+    const { exitCode, all } = await tsunagu(['clean']);
+    expect(exitCode).to.equal(0);
+    expect(all).to.contain('nothing to clean');
+  });
+
+  it('up keeps a site up, which runs then share, and down takes it down', async function () {
+    this.timeout(60_000);
+    expect((await tsunagu(['up'])).exitCode).to.equal(0);
+    try {
+      const { exitCode, all } = await tsunagu(['status']);
+      expect(exitCode).to.equal(0);
+      expect(all).to.contain('R1 - R2 main: PS1:5 up, PS1:6 up');
+      expect((await tsunagu(['clean'])).all).to.contain('already runs site lab');
+    } finally {
+      expect((await tsunagu(['down'])).exitCode).to.equal(0);
+    }
+  });
+});
