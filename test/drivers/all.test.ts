@@ -15,6 +15,7 @@ import { Scope } from '../../src/scope/index.js';
 import { CONFIGURATION, ENABLE_PASSWORD, PASSWORD, USER } from './support/emulation.js';
 import { scripts } from './support/scripts.js';
 import { type ServerQuirks, serveSsh } from './support/server.js';
+import { sideBySide } from './support/side-by-side.js';
 import { serveTelnet } from './support/telnet-server.js';
 
 const LIMITS = { budgetMs: 8000 };
@@ -43,12 +44,9 @@ for (const [id, platform] of platforms) {
   describe(`a device of the platform ${id}`, () => {
     const script = scripts[id];
     if (!script) throw new Error(`no script plays ${id}`);
-    let scope: Scope;
-
-    beforeEach(() => {
-      scope = new Scope('drivers test');
-    });
-    afterEach(() => scope.close());
+    const scope = new Scope('drivers test');
+    const test = sideBySide();
+    after(() => scope.close());
 
     const device = async (quirks: ServerQuirks = {}, access: DeviceAccess & { password?: string } = {}) =>
       at(await serveSsh(scope, platform, script, quirks), access);
@@ -86,20 +84,20 @@ for (const [id, platform] of platforms) {
       );
     });
 
-    it('gives its configuration through pager, escapes and changing prompts, in blocks', async () => {
+    test('gives its configuration through pager, escapes and changing prompts, in blocks', async () => {
       expect(await (await device({ keepsPaging: true })).configuration(LIMITS)).to.deep.equal(CONFIGURATION);
     });
 
-    it('gives the same when every byte comes alone', async () => {
+    test('gives the same when every byte comes alone', async () => {
       const slow = await device({ keepsPaging: true, pieces: 'bytes' });
       expect(await slow.configuration(LIMITS)).to.deep.equal(CONFIGURATION);
     });
 
-    it('gives the same when it is slow', async () => {
+    test('gives the same when it is slow', async () => {
       expect(await (await device({ slowMs: 30 })).configuration(LIMITS)).to.deep.equal(CONFIGURATION);
     });
 
-    it('is led into each mode and out again', async () => {
+    test('is led into each mode and out again', async () => {
       const led = await device();
       const reached = new Set([script.start, ...script.moves.map(({ to }) => to)]);
       const known = platform.onOpen[0] ?? Object.values(platform.show)[0] ?? '';
@@ -110,24 +108,24 @@ for (const [id, platform] of platforms) {
       }
     });
 
-    it('that refuses a command is quoted with it', async () => {
+    test('that refuses a command is quoted with it', async () => {
       const error = await failure((await device()).run('foo', LIMITS));
       expect(error.code).to.equal('device.commandRefused');
       expect(error.text.en.what).to.contain('D1 refuses the command "foo"');
       expect(script.refusal).to.contain(error.text.en.why?.split(' / ').at(-1)?.trim());
     });
 
-    it('is cleared of all that its driver knows, with its questions answered', async () => {
+    test('is cleared of all that its driver knows, with its questions answered', async () => {
       await (await device()).clear(SUBJECTS, LIMITS);
     });
 
     if (script.moves.some(({ password }) => password !== undefined && script.start === 'user')) {
-      it('gets its password for the privileged mode', async () => {
+      test('gets its password for the privileged mode', async () => {
         const opened = await device({ enablePassword: ENABLE_PASSWORD }, { enablePassword: ENABLE_PASSWORD });
         expect(await opened.configuration(LIMITS)).to.deep.equal(CONFIGURATION);
       });
 
-      it('that does not take it is asked once, and the password is not told', async () => {
+      test('that does not take it is asked once, and the password is not told', async () => {
         const refused = await device(
           { enablePassword: ENABLE_PASSWORD },
           { enablePassword: 'dr6-wrong-Secret' },
@@ -138,19 +136,19 @@ for (const [id, platform] of platforms) {
       });
     }
 
-    it('says that the password is wrong', async () => {
+    test('says that the password is wrong', async () => {
       const error = await failure((await device({}, { password: 'dr6-wrong-Secret' })).open(LIMITS));
       expect(error.code).to.equal('device.wrongPassword');
     });
 
     if (script.login) {
-      it('is logged in to by telnet, by its own questions', async () => {
+      test('is logged in to by telnet, by its own questions', async () => {
         const port = await serveTelnet(scope, platform, script, { keepsPaging: true });
         const configuration = await at(port, { transport: 'telnet' }).configuration(LIMITS);
         expect(configuration).to.deep.equal(CONFIGURATION);
       });
 
-      it('says by telnet, too, that the password is wrong, and is asked once', async () => {
+      test('says by telnet, too, that the password is wrong, and is asked once', async () => {
         const port = await serveTelnet(scope, platform, script);
         const access = { transport: 'telnet', password: 'dr6-wrong-Secret' } as const;
         const error = await failure(at(port, access).open(LIMITS));
@@ -159,13 +157,13 @@ for (const [id, platform] of platforms) {
       });
     }
 
-    it('that closes in the middle of a command is logged in to again for the next', async () => {
+    test('that closes in the middle of a command is logged in to again for the next', async () => {
       const dropping = await device({ drops: { left: 1 } });
       expect((await failure(dropping.configuration(LIMITS))).code).to.equal('device.closed');
       expect(await dropping.configuration(LIMITS)).to.deep.equal(CONFIGURATION);
     });
 
-    it('that has no session left says so, and takes us when one is free', async () => {
+    test('that has no session left says so, and takes us when one is free', async () => {
       const port = await serveSsh(scope, platform, script, { sessions: 1 });
       const [first, second] = [at(port), at(port)];
       await first.open(LIMITS);
@@ -176,7 +174,7 @@ for (const [id, platform] of platforms) {
       await eventually(() => second.open(LIMITS));
     });
 
-    it('that knows only old algorithms is refused by name, and let in when they are allowed', async () => {
+    test('that knows only old algorithms is refused by name, and let in when they are allowed', async () => {
       const port = await serveSsh(scope, platform, script, { algorithms: LEGACY });
       const error = await failure(at(port).open(LIMITS));
       expect(error.code).to.equal('device.noCommonAlgorithm');
