@@ -126,12 +126,12 @@ for (const [id, platform] of platforms) {
       });
 
       test('that does not take it is asked once, and the password is not told', async () => {
-        const refused = await device(
-          { enablePassword: ENABLE_PASSWORD },
-          { enablePassword: 'dr6-wrong-Secret' },
-        );
+        const passwords = { given: 0 };
+        const quirks = { enablePassword: ENABLE_PASSWORD, passwords };
+        const refused = await device(quirks, { enablePassword: 'dr6-wrong-Secret' });
         const error = await failure(refused.open(LIMITS).then(() => refused.configuration(LIMITS)));
         expect(error.code).to.equal('device.wrongEnablePassword');
+        expect(passwords.given).to.equal(1);
         expect(JSON.stringify(error.toData())).to.not.contain('dr6-wrong-Secret');
       });
     }
@@ -149,10 +149,12 @@ for (const [id, platform] of platforms) {
       });
 
       test('says by telnet, too, that the password is wrong, and is asked once', async () => {
-        const port = await serveTelnet(scope, platform, script);
+        const passwords = { given: 0 };
+        const port = await serveTelnet(scope, platform, script, { passwords });
         const access = { transport: 'telnet', password: 'dr6-wrong-Secret' } as const;
         const error = await failure(at(port, access).open(LIMITS));
         expect(error.code).to.equal('device.wrongPassword');
+        expect(passwords.given).to.equal(1);
         expect(JSON.stringify(error.toData())).to.not.contain('dr6-wrong-Secret');
       });
     }

@@ -12,6 +12,8 @@ export interface Quirks {
   enablePassword?: string;
   /** Does not stop paging when it is told to. */
   keepsPaging?: boolean;
+  /** Counts the passwords that it is given. */
+  passwords?: { given: number };
   /** Closes in the middle of showing its configuration, that many times. */
   drops?: { left: number };
 }
@@ -107,6 +109,7 @@ export class Emulation {
     const askPassword = (name: string) =>
       this.#ask(password, {
         answered: given => {
+          this.#count();
           if (name === USER && given === PASSWORD) return this.#greet();
           this.#send('Login incorrect\r\n\r\n');
           this.#askAccount();
@@ -158,12 +161,17 @@ export class Emulation {
 
   #elevate(question: string, to: string, tries = 3): void {
     const answered = (given: string) => {
+      this.#count();
       if (given === this.#quirks.enablePassword) return this.#arrive(to);
       if (tries > 1) return this.#elevate(question, to, tries - 1);
       this.#send('% Bad secrets\r\n');
       this.#prompt();
     };
     this.#ask(question, { answered });
+  }
+
+  #count(): void {
+    if (this.#quirks.passwords) this.#quirks.passwords.given++;
   }
 
   #show(): void {
