@@ -9,7 +9,7 @@ export type { ProbeKind, ProbeReport, TrafficEvent };
  */
 
 /** How a link is cut: both ports down (devices lose carrier), or frames dropped while the carrier stays. */
-export type CutMethod = 'link-down' | 'silent';
+export type CutMethod = 'link-down' | 'silent' | 'one-way' | 'flapping';
 
 /** What one look or one exchange showed, in both languages. */
 export type Story = Record<Language, string>;

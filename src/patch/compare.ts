@@ -1,6 +1,7 @@
-import { isOurs } from './cookies.js';
+import { cookieOf, isOurs } from './cookies.js';
 import type { WantedFlow } from './flow.js';
 import type { Instruction, Match } from './openflow.js';
+import { takesFramesOf } from './overlap.js';
 
 /** A flow as the switch reports it. */
 export interface PresentFlow extends WantedFlow {
@@ -13,7 +14,7 @@ export interface Difference {
   add: WantedFlow[];
   /** Ours and no longer wanted. */
   remove: PresentFlow[];
-  /** Of somebody else, where one of ours must go: adding would overwrite it. */
+  /** Of somebody else, where one of ours must go (adding would overwrite it), or taking the frames of our wires. */
   foreign: PresentFlow[];
 }
 
@@ -21,13 +22,17 @@ export interface Difference {
 export function difference(present: PresentFlow[], wanted: WantedFlow[]): Difference {
   const there = new Map(present.map(flow => [placeOf(flow), flow]));
   const places = new Set(wanted.map(placeOf));
+  const wires = wanted.filter(flow => flow.cookie === cookieOf('wire'));
   return {
     add: wanted.filter(flow => {
       const found = there.get(placeOf(flow));
       return !found || !isSame(found, flow);
     }),
     remove: present.filter(flow => isOurs(flow.cookie) && !places.has(placeOf(flow))),
-    foreign: present.filter(flow => !isOurs(flow.cookie) && places.has(placeOf(flow))),
+    foreign: present.filter(
+      flow =>
+        !isOurs(flow.cookie) && (places.has(placeOf(flow)) || wires.some(wire => takesFramesOf(flow, wire))),
+    ),
   };
 }
 

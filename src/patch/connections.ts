@@ -1,11 +1,12 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Controller } from 'node-openflow';
+import { Controller, type Switch } from 'node-openflow';
 import { WaitTimeout, waitFor } from '../wait/index.js';
 import { type ControlledSwitch, datapathText } from './controlled-switch.js';
 import type { Limits } from './fault.js';
 import type { Connection } from './openflow.js';
+import { Connection10 } from './openflow10.js';
 import { switchErrors } from './switch-errors.js';
 
 /** Time between two attempts to reach a switch that we call, in ms. */
@@ -16,7 +17,7 @@ const REDIAL_MS = 200;
  * namespace: those that switches open to us are handed to `accept`; those that we open are made by `dial`'s function.
  */
 export class Connections {
-  readonly #controller = new Controller<4>({ versions: [4] });
+  readonly #controller = new Controller<1 | 4>({ versions: [4, 1] });
   readonly #where: string;
   readonly #expected = new Map<bigint, ControlledSwitch>();
   /** Connected switches that nobody expects, by datapath id. */
@@ -43,7 +44,7 @@ export class Connections {
     target.connect(stranger);
   }
 
-  /** Takes a connection that a switch has opened. One that does not speak OpenFlow 1.3 is closed. */
+  /** Takes a connection that a switch has opened. One that speaks neither OpenFlow 1.3 nor 1.0 is closed. */
   async accept(socket: Duplex): Promise<void> {
     const connection = await this.#handshake(socket);
     if (!connection) return;
@@ -100,7 +101,7 @@ export class Connections {
     // Small messages must not wait for each other.
     if (socket instanceof Socket) socket.setNoDelay();
     try {
-      const connection = await this.#controller.accept(socket);
+      const connection = connectionTo(await this.#controller.accept(socket));
       this.#open.add(connection);
       connection.once('close', () => this.#open.delete(connection));
       return connection;
@@ -126,4 +127,10 @@ export class Connections {
       if (this.#strangers.get(datapathId) === connection) this.#strangers.delete(datapathId);
     });
   }
+}
+
+/** OpenFlow 1.3 where the switch speaks it, else 1.0. */
+function connectionTo(device: Switch<1 | 4>): Connection {
+  if (device.speaks(4)) return device;
+  return new Connection10(device as Switch<1>).connection;
 }

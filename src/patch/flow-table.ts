@@ -2,7 +2,7 @@ import { of13 } from 'node-openflow';
 import { WaitTimeout, waitFor } from '../wait/index.js';
 import { describeFlow, difference, placeOf } from './compare.js';
 import type { ControlledSwitch } from './controlled-switch.js';
-import { EXACT_MASK } from './cookies.js';
+import { EXACT_MASK, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
 import type { WantedFlow } from './flow.js';
 import type { Connection, FlowStats } from './openflow.js';
@@ -41,7 +41,11 @@ export function applyFlows(
     const flows = wanted();
     const { add, remove, foreign } = difference(await connection.flows(), flows);
     const [inTheWay] = foreign;
-    if (inTheWay) throw switchErrors.foreignFlow({ switch: target.name, flow: describeFlow(inTheWay) });
+    if (inTheWay) {
+      const { cookie, priority } = inTheWay;
+      const facts = { cookie: `0x${cookie.toString(16)}`, priority, count: foreign.length };
+      throw switchErrors.foreignFlow({ ...facts, switch: target.name, flow: describeFlow(inTheWay) });
+    }
     await send(target, connection, add.map(addition), applying);
     await send(target, connection, remove.map(removal), applying);
     await verify(target, limits, async () => {
@@ -117,7 +121,12 @@ function addition({ tableId, priority, cookie, match, instructions, hardTimeout 
 }
 
 /** By place and the whole cookie: a flow of somebody else in the same place stays. */
-function removal({ tableId, priority, cookie, match }: WantedFlow | FlowStats) {
+function removal({
+  tableId,
+  priority,
+  cookie,
+  match,
+}: Pick<WantedFlow | FlowStats, 'tableId' | 'priority' | 'cookie' | 'match'>) {
   const selected = { cookie, cookieMask: EXACT_MASK };
   return { type: 'flowMod', command: 'deleteStrict', tableId, priority, match, ...selected } as const;
 }
@@ -132,13 +141,20 @@ async function send(
   const [first] = await connection.sendAll(messages);
   if (!first) return;
   const { errorType, code } = first.error;
-  if (errorType === 'flowModFailed' && code === 'tableFull') {
+  // All or nothing: what was added of it would be half a wire.
+  await connection.sendAll(messages.filter(({ command }) => command === 'add').map(removal));
+  if (errorType === 'flowModFailed' && isFull(code)) {
     const present = await connection.flows();
-    throw switchErrors.tableFull({ switch: target.name, wanted: messages.length, present: present.length });
+    const ours = present.filter(({ cookie }) => isOurs(cookie)).length;
+    const facts = { wanted: messages.length, ours, others: present.length - ours };
+    throw switchErrors.tableFull({ switch: target.name, table: messages[0]?.tableId ?? 0, ...facts });
   }
   const reason = `${errorType}/${code}: ${describeFlow({ instructions: [], ...first.message } as WantedFlow)}`;
   throw switchErrors.refused({ switch: target.name, doing, reason });
 }
+
+/** OpenFlow 1.0 calls it otherwise. */
+const isFull = (code: string | number): boolean => code === 'tableFull' || code === 'allTablesFull';
 
 const missing = (flows: WantedFlow[]): string[] => flows.map(flow => `missing: ${describeFlow(flow)}`);
 const stale = (flows: WantedFlow[]): string[] => flows.map(flow => `still there: ${describeFlow(flow)}`);

@@ -23,17 +23,17 @@ export interface Looks {
 }
 
 /** One step of what happens to a frame. */
-type Step = { kind: 'action'; actions: Action[] } | { kind: 'instruction'; instruction: Instruction };
+export type Step = { kind: 'action'; actions: Action[] } | { kind: 'instruction'; instruction: Instruction };
 
 /**
- * Flows for one host come before those for all hosts on a port, cuts before wires, drops after everything. The gaps
+ * Flows for one host (or one kind of frames) come before those for all on a port, cuts before wires, drops after everything. The gaps
  * let a person put a flow of their own between.
  */
-const priorities = { cut: 50_000, unicast: 41_000, wire: 40_000, drop: 1 };
+const priorities = { cut: 50_000, particular: 41_000, wire: 40_000, drop: 1 };
 
 const purposes: Record<keyof typeof priorities, Purpose> = {
   cut: 'cut',
-  unicast: 'wire',
+  particular: 'wire',
   wire: 'wire',
   drop: 'drop',
 };
@@ -72,9 +72,13 @@ export const output = (port: number): Step => action({ type: 'output', port });
 /** Removes the outermost tag. */
 export const popTag: Step = action({ type: 'popVlan' });
 
-/** Puts an 802.1Q tag (0x8100) around the frame. */
-export const pushTag = (vlan: number): Step =>
-  action({ type: 'pushVlan', ethertype: 0x8100 }, { type: 'setField', field: { vlanVid: PRESENT | vlan } });
+/** Puts a tag around the frame: 802.1Q (0x8100), or 802.1ad (0x88a8) by choice. */
+export const pushTag = (vlan: number, tpid: 0x8100 | 0x88a8 = 0x8100): Step =>
+  action({ type: 'pushVlan', ethertype: tpid }, { type: 'setField', field: { vlanVid: PRESENT | vlan } });
+
+/** Writes another VLAN id into the outermost tag, which must be there. */
+export const rewriteTag = (vlan: number): Step =>
+  action({ type: 'setField', field: { vlanVid: PRESENT | vlan } });
 
 /** Keeps where the frame came from, for a later table's `origin`. */
 export const remember = (origin: bigint): Step => ({

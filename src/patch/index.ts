@@ -1,6 +1,7 @@
 export { Connections } from './connections.js';
 export { ControlledSwitch, datapathText } from './controlled-switch.js';
-export type { CarrierLook, CutKind, CutResult, LapseReason, Limits } from './fault.js';
+export type { CarrierLook, CutKind, CutResult, Failure, Flap, LapseReason, Limits } from './fault.js';
+export type { Order } from './in-order.js';
 export type { SwitchChange } from './kept-switch.js';
 export { type CutOptions, Panel, type PanelChange, type PanelOptions } from './panel.js';
 export type { LinkChange, LinkState } from './panel-link.js';
@@ -14,4 +15,6 @@ export {
   waitForPorts,
 } from './software-switch.js';
 export { type FlowsRecord, type PortDownRecord, undoFlows, undoPortDown } from './undo.js';
+export { uplinksOf } from './uplinks-of.js';
+export { type Amount, type Direction, type WireCounters, wireRates, wireTotals } from './wire-counters.js';
 export type { AttachedHost, Link, Wiring } from './wiring.js';

@@ -41,7 +41,7 @@ export class LinkDown implements Fault {
   }
 
   get #ends(): PortRef[] {
-    return this.#context.link.pairs.flat();
+    return this.#context.ends;
   }
 
   #record({ switch: name, port }: PortRef): PortDownRecord {

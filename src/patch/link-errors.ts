@@ -1,7 +1,12 @@
 import { defineErrors, type Language } from '../errors/index.js';
-import type { LapseReason } from './fault.js';
+import type { Flap, LapseReason } from './fault.js';
 
 const clock = (at: number): string => new Date(at).toISOString();
+
+interface FlapLimits {
+  periodMs: { low: number; high: number };
+  count: { high: number };
+}
 
 interface Lapsed {
   link: string;
@@ -15,11 +20,13 @@ const lapse: Record<Language, Record<LapseReason, (at: string) => string>> = {
     lease: at => `its lease ran out at ${at}, because it could not be renewed`,
     switch: at => `it was gone when the patch switch connected again at ${at}`,
     undone: at => `at ${at} something other than tsunagu undid it at the switch`,
+    failed: at => `at ${at} the switch did not take it down, or bring it up again, in time`,
   },
   ja: {
     lease: at => `更新できなかったため、${at} に期限が切れました`,
     switch: at => `${at} にパッチスイッチが再接続したときには、切断はなくなっていました`,
     undone: at => `${at} に tsunagu 以外の何かがスイッチで切断を解除しました`,
+    failed: at => `${at} に、スイッチが時間内にリンクを落とせないか、上げられませんでした`,
   },
 };
 
@@ -63,6 +70,68 @@ export const linkErrors = defineErrors('link', {
       what: `リンク ${f.link} が上がっていないため、切断しても何も確かめられません`,
       why: f.ports.join('; '),
       remedy: 'そのポートのケーブルと接続先の機器を確認してください',
+    }),
+  },
+  badFlap: {
+    en: (f: { link: string; flap: Flap | undefined; limits: FlapLimits }) => ({
+      what: f.flap
+        ? `Link ${f.link} cannot flap ${f.flap.count} times with a period of ${f.flap.periodMs} ms`
+        : `How link ${f.link} is to flap is not said`,
+      remedy: `take a period of ${f.limits.periodMs.low} to ${f.limits.periodMs.high} ms, and 1 to ${f.limits.count.high} times`,
+    }),
+    ja: f => ({
+      what: f.flap
+        ? `リンク ${f.link} を周期 ${f.flap.periodMs} ミリ秒で ${f.flap.count} 回フラップさせることはできません`
+        : `リンク ${f.link} のフラップの周期と回数が指定されていません`,
+      remedy: `周期は ${f.limits.periodMs.low} から ${f.limits.periodMs.high} ミリ秒、回数は 1 から ${f.limits.count.high} 回にしてください`,
+    }),
+  },
+  notItsPort: {
+    en: (f: { link: string; port: string; known: string[] }) => ({
+      what: `Link ${f.link} does not run through port ${f.port}`,
+      why: `its ports are ${f.known.join(', ')}`,
+      remedy: 'name the port of the link at which the frames to be dropped come in',
+    }),
+    ja: f => ({
+      what: `リンク ${f.link} はポート ${f.port} を通っていません`,
+      why: `このリンクのポート: ${f.known.join(', ')}`,
+      remedy: '止めたい向きのフレームが入ってくる側のポートを指定してください',
+    }),
+  },
+  overlaps: {
+    en: (f: { link: string; other: string; how: string }) => ({
+      what: `${f.link} cannot be cut while ${f.other} is cut (${f.how}): they have ports in common`,
+      remedy: `restore ${f.other} first`,
+    }),
+    ja: f => ({
+      what: `${f.link} は、ポートを共有する ${f.other} が切断中（${f.how}）のため切断できません`,
+      remedy: `先に ${f.other} を復旧してください`,
+    }),
+  },
+  cannotDo: {
+    en: (f: { link: string; how: string; switch: string; why: string; nearest: string | undefined }) => ({
+      what: `Link ${f.link} cannot be cut by \`${f.how}\`: patch switch ${f.switch} cannot do that`,
+      why: f.why,
+      remedy: f.nearest
+        ? `the nearest thing that it can do is \`${f.nearest}\`; nothing was changed`
+        : 'use a link through another patch switch; nothing was changed',
+    }),
+    ja: f => ({
+      what: `パッチスイッチ ${f.switch} にはできないため、リンク ${f.link} を \`${f.how}\` で切断できません`,
+      why: f.why,
+      remedy: f.nearest
+        ? `いちばん近い方法は \`${f.nearest}\` です。まだ何も変更していません`
+        : '別のパッチスイッチを通るリンクを使ってください。まだ何も変更していません',
+    }),
+  },
+  notAllCut: {
+    en: (f: { failed: string[]; links: string[] }) => ({
+      what: `Of the links ${f.links.join(', ')}, ${f.failed.join(', ')} could not be cut, so all were restored`,
+      remedy: 'see below for what was wrong with each',
+    }),
+    ja: f => ({
+      what: `${f.links.join('、')} のうち ${f.failed.join('、')} を切断できなかったため、すべて復旧しました`,
+      remedy: 'それぞれの原因は以下のとおりです',
     }),
   },
   notCut: {

@@ -1,10 +1,9 @@
 import { suggest, TsunaguError } from '../errors/index.js';
-import type { CutKind, CutResult, Fault, FaultContext, LapseReason, Limits } from './fault.js';
+import type { CutKind, CutResult, Failure, Fault, FaultContext, LapseReason, Limits } from './fault.js';
 import type { SilentCut } from './hardware-flows.js';
-import { LinkDown } from './link-down.js';
 import { linkErrors } from './link-errors.js';
+import { makeFault } from './make-fault.js';
 import { describePort, isUsable } from './port-state.js';
-import { Silent } from './silent.js';
 import { portKey } from './wiring.js';
 
 /** Time in ms to put things right when nobody said how long it may take. */
@@ -24,7 +23,9 @@ export interface LinkState {
 /** Something happened to a link. */
 export type LinkChange =
   | { kind: 'cut' | 'restored'; link: string; result: CutResult }
-  | { kind: 'lapsed'; link: string; how: CutKind; at: number; reason: LapseReason };
+  | { kind: 'lapsed'; link: string; how: CutKind; at: number; reason: LapseReason }
+  /** A flapping link went down and came up as often as was asked for, and is up; it is yet to be restored. */
+  | { kind: 'flapped'; link: string; cycles: number; at: number };
 
 /** One link on the panel, and the failure it has at the moment. One thing at a time happens to it. */
 export class PanelLink {
@@ -52,9 +53,18 @@ export class PanelLink {
     return this.#context.link.pairs;
   }
 
-  /** The flows of this link's failure that the switch must hold. */
-  get silentCut(): SilentCut | undefined {
-    return this.#fault instanceof Silent ? { link: this.name, leaseS: this.#fault.leaseS } : undefined;
+  get context(): FaultContext {
+    return this.#context;
+  }
+
+  /** The ports that it is at. */
+  get ends() {
+    return this.#context.ends;
+  }
+
+  /** The frames that are to be dropped for its failure now. */
+  get drops(): SilentCut | undefined {
+    return this.#fault?.drops;
   }
 
   get state(): LinkState {
@@ -69,7 +79,7 @@ export class PanelLink {
   }
 
   /** @throws link.alreadyCut, link.notUp, and what the failure's own verification throws. */
-  cut(how: CutKind, leaseMs: number, limits: Limits): Promise<CutResult> {
+  cut(failure: Failure, limits: Limits): Promise<CutResult> {
     return this.#inTurn(async () => {
       if (this.#fault) {
         throw linkErrors.alreadyCut({ link: this.name, how: this.#fault.how, since: this.#since ?? 0 });
@@ -77,7 +87,7 @@ export class PanelLink {
       await this.#clear(limits);
       await this.#requireUp();
       this.#lapsed = undefined;
-      return await this.#make(how, leaseMs, limits);
+      return await this.#make(failure, limits);
     });
   }
 
@@ -117,14 +127,16 @@ export class PanelLink {
     });
   }
 
-  async #make(how: CutKind, leaseMs: number, limits: Limits): Promise<CutResult> {
+  async #make(failure: Failure, limits: Limits): Promise<CutResult> {
     const onLapse = (reason: LapseReason): void => {
       this.#lapse(fault, reason);
       // What fails here is left over, and tried again on the next occasion.
       this.#inTurn(() => this.#clear({ budgetMs: UNDO_BUDGET_MS })).catch(() => {});
     };
-    const fault: Fault =
-      how === 'silent' ? new Silent(this.#context, leaseMs, onLapse) : new LinkDown(this.#context, onLapse);
+    const onDone = (cycles: number): void => {
+      this.#onChange({ kind: 'flapped', link: this.name, cycles, at: this.#context.now() });
+    };
+    const fault = makeFault(this.#context, failure, { onLapse, onDone });
     this.#fault = fault;
     try {
       const result = await fault.cut(limits);
@@ -174,7 +186,7 @@ export class PanelLink {
 
   async #requireUp(): Promise<void> {
     const down: string[] = [];
-    for (const end of this.pairs.flat()) {
+    for (const end of this.ends) {
       const port = await this.#context.switchOf(end.switch).port(end.port);
       if (!isUsable(port)) down.push(`${portKey(end)}: ${describePort(port)}`);
       else if ((await this.#context.carrier(end)) === false) down.push(`${portKey(end)}: far end NO-CARRIER`);

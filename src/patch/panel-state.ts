@@ -3,6 +3,7 @@ import type { ControlledSwitch } from './controlled-switch.js';
 import type { PortStats } from './openflow.js';
 import type { LinkState, PanelLink } from './panel-link.js';
 import { isUsable } from './port-state.js';
+import { uplinksOf } from './uplinks-of.js';
 
 /** Frames and bytes of a port since the switch began to count. */
 export interface PortCounters {
@@ -30,10 +31,14 @@ export interface PortState {
 
 /** How the panel is at one moment. */
 export interface PanelState {
+  /** When the switches were asked, in ms since the epoch. */
+  at: number;
   switches: { name: string; datapathId: string; connected: boolean; since?: number }[];
   /** Ports of the patch switches that are connected. */
   ports: PortState[];
   links: (LinkState & { pairs: [PortRef, PortRef][] })[];
+  /** Ports that are cut by themselves. */
+  cutPorts: (LinkState & { port: PortRef })[];
 }
 
 /** Asks the connected switches for their counters, and puts everything together. */
@@ -41,20 +46,25 @@ export async function panelState(
   specs: Map<string, PatchSwitchSpec>,
   switches: ControlledSwitch[],
   links: PanelLink[],
+  ports: PanelLink[],
+  now: () => number,
 ): Promise<PanelState> {
-  const ports = await Promise.all(
+  const at = now();
+  const counted = await Promise.all(
     switches.map(target => {
       const spec = specs.get(target.name);
       return spec ? portsOf(spec, target) : [];
     }),
   );
   return {
+    at,
     switches: switches.map(({ name, datapathText, current, since }) => ({
       ...{ name, datapathId: datapathText, connected: current !== undefined },
       ...(since !== undefined && { since }),
     })),
-    ports: ports.flat(),
+    ports: counted.flat(),
     links: links.map(link => ({ ...link.state, pairs: link.pairs })),
+    cutPorts: ports.flatMap(({ state, ends: [port] }) => (state.how && port ? { ...state, port } : [])),
   };
 }
 
@@ -63,7 +73,7 @@ async function portsOf(spec: PatchSwitchSpec, target: ControlledSwitch): Promise
   // A switch that goes away just now, or that does not count, still has a state.
   const stats = await target.current.portStats().catch((): PortStats[] => []);
   const rows = new Map(stats.map(row => [row.portNo, row]));
-  return [spec.uplink.port, ...spec.ports.keys()].flatMap(number => {
+  return [...uplinksOf(spec).map(({ port }) => port), ...spec.ports.keys()].flatMap(number => {
     const port = target.current?.ports.get(number);
     if (!port) return [];
     const row = rows.get(number);

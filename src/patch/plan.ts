@@ -28,7 +28,7 @@ export interface Plan {
 export function plan({ switches, hosts, links, cuts, uplinks }: PlanInput): Plan {
   const wiring = { hosts, links };
   checkWiring(switches, wiring);
-  const tagOf = outerTags(switches.values());
+  const tagOf = outerTags(switches.values(), hosts);
   return {
     hardware: new Map(
       [...switches].map(([name, spec]) => [name, hardwareFlows(spec, wiring, cuts, tagOf)] as const),

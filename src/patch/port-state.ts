@@ -51,6 +51,32 @@ export function setPorts(
   return target.use(doing, connection => agree(target, connection, ports, goal, limits));
 }
 
+/** What switches said to a PORT_MOD that changes nothing, by port; undefined: nothing. */
+const answers = new WeakMap<Connection, Map<number, string | undefined>>();
+
+/**
+ * Why a switch refuses to have ports changed, asked once a connection and port by a PORT_MOD that leaves the port as
+ * it is; undefined where it does not refuse (it may still ignore it).
+ * @throws switch.disconnected, switch.noSuchPort.
+ */
+export function portModRefusal(target: ControlledSwitch, ports: number[]): Promise<string | undefined> {
+  const names = ports.join(', ');
+  const doing: Doing = { en: `ask for port ${names}`, ja: `ポート ${names} の確認` };
+  return target.use(doing, async connection => {
+    const known = answers.get(connection) ?? new Map<number, string | undefined>();
+    answers.set(connection, known);
+    const asked = ports.filter(port => !known.has(port)).map(port => target.port(port));
+    if (asked.length > 0) {
+      const refusals = await connection.sendAll(asked.map(port => portMod(port, port.portDown)));
+      asked.forEach(({ portNo }, index) => {
+        const error = refusals.find(refusal => refusal.index === index)?.error;
+        known.set(portNo, error && `${error.errorType}/${error.code}`);
+      });
+    }
+    return ports.map(port => known.get(port)).find(reason => reason !== undefined);
+  });
+}
+
 async function agree(
   target: ControlledSwitch,
   connection: Connection,
@@ -100,11 +126,7 @@ async function send(
   ports: Port[],
   goal: PortGoal,
 ): Promise<void> {
-  const config = goal === 'down' ? PORT_DOWN : 0;
-  const messages = ports.map(
-    ({ portNo, hwAddr }) => ({ type: 'portMod', portNo, hwAddr, config, mask: PORT_DOWN }) as const,
-  );
-  const [refusal] = await connection.sendAll(messages);
+  const [refusal] = await connection.sendAll(ports.map(port => portMod(port, goal === 'down')));
   const port = refusal && ports[refusal.index];
   if (!port) return;
   const reason = `${refusal.error.errorType}/${refusal.error.code}`;
@@ -116,4 +138,11 @@ async function send(
     down: goal === 'down',
     reason,
   });
+}
+
+function portMod({ portNo, hwAddr }: Port, down: boolean) {
+  return {
+    ...({ type: 'portMod', portNo, hwAddr } as const),
+    ...{ config: down ? PORT_DOWN : 0, mask: PORT_DOWN },
+  };
 }

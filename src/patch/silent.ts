@@ -1,9 +1,10 @@
 import { placeOf } from './compare.js';
 import { cookieOf, cookieText } from './cookies.js';
 import type { CutResult, Fault, FaultContext, LapseReason, Limits } from './fault.js';
+import type { WantedFlow } from './flow.js';
 import { changeFlows, holdsFlows } from './flow-table.js';
 import { groupBy } from './group-by.js';
-import { cutFlows } from './hardware-flows.js';
+import type { SilentCut } from './hardware-flows.js';
 import type { Connection, FlowRemoved } from './openflow.js';
 import type { FlowsRecord } from './undo.js';
 import { portKey } from './wiring.js';
@@ -11,11 +12,12 @@ import { portKey } from './wiring.js';
 /** How often a lease is renewed within its length. */
 const RENEWALS = 3;
 
-/** Drops a link's frames at the patch switch; carrier stays. The switch ends it by itself when it is not renewed. */
+/** Drops frames at the patch switch; carrier stays. The switch ends it by itself when it is not renewed. */
 export class Silent implements Fault {
-  readonly how = 'silent';
+  readonly how: 'silent' | 'one-way';
+  readonly drops: SilentCut;
   /** Length of the lease: hard_timeout is in whole seconds. */
-  readonly leaseS: number;
+  readonly #leaseS: number;
   readonly #context: FaultContext;
   readonly #onLapse: (reason: LapseReason) => void;
   /** Connections on which the cut is known to be in effect: only there it may be renewed. */
@@ -25,13 +27,23 @@ export class Silent implements Fault {
   #strikes: (() => void)[] = [];
 
   /**
+   * @param how which of the two it is called.
+   * @param which the frames to drop.
    * @param leaseMs time without renewal after which the switch ends the cut; rounded up to whole seconds.
    * @param onLapse told when the cut ended by itself.
    */
-  constructor(context: FaultContext, leaseMs: number, onLapse: (reason: LapseReason) => void) {
+  constructor(
+    context: FaultContext,
+    how: 'silent' | 'one-way',
+    which: Pick<SilentCut, 'incoming' | 'outgoing'>,
+    leaseMs: number,
+    onLapse: (reason: LapseReason) => void,
+  ) {
     this.#context = context;
     this.#onLapse = onLapse;
-    this.leaseS = Math.max(1, Math.ceil(leaseMs / 1000));
+    this.#leaseS = Math.max(1, Math.ceil(leaseMs / 1000));
+    this.how = how;
+    this.drops = { ...which, leaseS: this.#leaseS };
   }
 
   async cut(limits: Limits): Promise<CutResult> {
@@ -76,17 +88,17 @@ export class Silent implements Fault {
 
   #keepUp(): void {
     for (const name of this.#switches()) this.#context.switchOf(name).on('flowRemoved', this.#onRemoved);
-    this.#renewal = setInterval(() => void this.#renew(), (this.leaseS * 1000) / RENEWALS);
+    this.#renewal = setInterval(() => void this.#renew(), (this.#leaseS * 1000) / RENEWALS);
     // A cut must not keep a process alive that has ended otherwise.
     this.#renewal.unref();
   }
 
   async #renew(): Promise<void> {
     try {
-      await this.#put({ budgetMs: (this.leaseS * 1000) / RENEWALS }, true);
+      await this.#put({ budgetMs: (this.#leaseS * 1000) / RENEWALS }, true);
     } catch {
       // A later attempt may succeed in time; what counts is whether the lease is over.
-      if (this.#renewal && performance.now() - this.#renewedAt >= this.leaseS * 1000) this.#onLapse('lease');
+      if (this.#renewal && performance.now() - this.#renewedAt >= this.#leaseS * 1000) this.#onLapse('lease');
     }
   }
 
@@ -111,15 +123,14 @@ export class Silent implements Fault {
   };
 
   #flows() {
-    const { pairs } = this.#context.link;
-    return new Map(this.#switches().map(name => [name, cutFlows(name, pairs, this.leaseS)] as const));
+    return new Map(this.#switches().map(name => [name, this.#context.cutFlows(name, this.drops)] as const));
   }
 
   #switches(): string[] {
-    return [...groupBy(this.#context.link.pairs.flat(), end => end.switch).keys()];
+    return [...groupBy([...this.drops.incoming, ...this.drops.outgoing], end => end.switch).keys()];
   }
 
-  #eachSwitch<T>(work: (name: string, flows: ReturnType<typeof cutFlows>) => Promise<T>): Promise<T[]> {
+  #eachSwitch<T>(work: (name: string, flows: WantedFlow[]) => Promise<T>): Promise<T[]> {
     return Promise.all([...this.#flows()].map(([name, flows]) => work(name, flows)));
   }
 
@@ -134,7 +145,7 @@ export class Silent implements Fault {
   }
 
   #ends(): string {
-    return this.#context.link.pairs.flat().map(portKey).join(', ');
+    return this.drops.incoming.map(portKey).join(', ');
   }
 
   #result(at: number, evidence: CutResult['evidence']): CutResult {

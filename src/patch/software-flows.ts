@@ -1,8 +1,20 @@
-import type { PatchSwitchSpec } from '../testbed/model.js';
-import { drop, flow, goTo, output, popTag, pushTag, remember, type WantedFlow } from './flow.js';
+import type { PatchSwitchSpec, Tagging } from '../testbed/model.js';
+import {
+  drop,
+  flow,
+  goTo,
+  type Looks,
+  output,
+  popTag,
+  pushTag,
+  remember,
+  type Step,
+  type WantedFlow,
+} from './flow.js';
 import { type Group, groupBy } from './group-by.js';
 import type { TagOf } from './tags.js';
-import { type AttachedHost, portKey } from './wiring.js';
+import { uplinkFor } from './uplinks-of.js';
+import type { AttachedHost } from './wiring.js';
 import { wiringErrors } from './wiring-errors.js';
 
 /** Where frames that came from a patch-switch port are given to the hosts on it. */
@@ -10,10 +22,10 @@ const DELIVER = 1;
 
 /**
  * The flows of the tester's software switch. Table 0 takes frames by ingress port: a host's go to its uplink under
- * the tag of the host's patch-switch port (and under the host's VLAN tag first); an uplink's lose the outer tag, which
- * is remembered in the metadata, and go on to table 1. There, by that and the VLAN: a host's unicast goes to that
- * host, all else to every host with that port and VLAN. Hosts never hear each other but through the network.
- * @throws wiring.noUplink when a switch's uplink interface is not among `uplinks` (port by interface).
+ * the tag of the host's patch-switch port (and under the host's VLAN tag first); an uplink's lose the outer tag, and
+ * where they came from is remembered in the metadata, for table 1. There, by that and the VLAN: a host's unicast goes
+ * to that host, all else to every host with that port and VLAN. Hosts never hear each other but through the network.
+ * @throws wiring.notCarried, or wiring.noUplink when an uplink is not among `uplinks` (port by interface).
  */
 export function softwareFlows(
   switches: Map<string, PatchSwitchSpec>,
@@ -21,16 +33,22 @@ export function softwareFlows(
   uplinks: Map<string, number>,
   tagOf: TagOf,
 ): WantedFlow[] {
-  const uplinkOf = (host: AttachedHost): number => {
-    const { name, uplink } = switches.get(host.port.switch) as PatchSwitchSpec;
+  const wayOf = ({ name, port: at, vlan }: AttachedHost): Way => {
+    const spec = switches.get(at.switch) as PatchSwitchSpec;
+    const uplink = uplinkFor(spec, at.port);
+    if (!uplink) throw wiringErrors.notCarried({ ...at, user: name });
     const port = uplinks.get(uplink.interface);
-    if (port !== undefined) return port;
-    throw wiringErrors.noUplink({ switch: name, interface: uplink.interface, known: [...uplinks.keys()] });
+    if (port !== undefined) {
+      const { tagging = 'stacked', tpid } = uplink;
+      return { port, tagging, tpid, tag: tagging === 'direct' ? 0 : tagOf(at, vlan) };
+    }
+    const known = [...uplinks.keys()];
+    throw wiringErrors.noUplink({ switch: spec.name, interface: uplink.interface, known });
   };
-  const byPort = groupBy(hosts, host => portKey(host.port));
+  const byWay = groupBy(hosts, host => String(originOf(wayOf(host))));
   return [
-    ...hosts.map(host => fromHost(host, uplinkOf(host), tagOf(host.port))),
-    ...[...byPort.values()].flatMap(group => fromPort(group, uplinkOf(group[0]), tagOf(group[0].port))),
+    ...hosts.map(host => fromHost(host, wayOf(host))),
+    ...[...byWay.values()].flatMap(group => fromUplink(group, wayOf(group[0]))),
     ...[...new Set([...uplinks.values(), ...hosts.map(host => host.softwarePort)])].map(port =>
       flow('drop', { inPort: port }, drop),
     ),
@@ -38,29 +56,46 @@ export function softwareFlows(
   ];
 }
 
-function fromHost({ softwarePort, vlan }: AttachedHost, uplink: number, tag: number): WantedFlow {
-  const inner = vlan === undefined ? [] : [pushTag(vlan)];
-  return flow('wire', { inPort: softwarePort }, [...inner, pushTag(tag), output(uplink)]);
+/** How frames of a host travel between the software switch and the patch switch. */
+interface Way {
+  /** The software switch's port. */
+  port: number;
+  tagging: Tagging;
+  tpid: 0x8100 | 0x88a8 | undefined;
+  tag: number;
 }
 
-/** Frames from one patch-switch port to the hosts on it. */
-function fromPort(group: Group<AttachedHost>, uplink: number, tag: number): WantedFlow[] {
-  const origin = (BigInt(uplink) << 16n) | BigInt(tag);
+const originOf = ({ port, tag }: Way): bigint => (BigInt(port) << 16n) | BigInt(tag);
+
+function fromHost({ softwarePort, vlan }: AttachedHost, { port, tagging, tag, tpid }: Way): WantedFlow {
+  // Where tags are translated, one tag stands for both.
+  const inner = vlan === undefined || tagging === 'translate' ? [] : [pushTag(vlan)];
+  const outer = tagging === 'direct' ? [] : [pushTag(tag, tpid)];
+  return flow('wire', { inPort: softwarePort }, [...inner, ...outer, output(port)]);
+}
+
+/** Frames that come by an uplink with one tag, to the hosts that it stands for. */
+function fromUplink(group: Group<AttachedHost>, way: Way): WantedFlow[] {
+  const origin = originOf(way);
+  const onward = [remember(origin), goTo(DELIVER)];
+  const arriving =
+    way.tagging === 'direct'
+      ? flow('wire', { inPort: way.port }, onward)
+      : flow('wire', { inPort: way.port, vlan: way.tag }, [popTag, ...onward]);
+  if (way.tagging === 'translate') return [arriving, ...deliver({ origin }, [], group)];
   return [
-    flow('wire', { inPort: uplink, vlan: tag }, [popTag, remember(origin), goTo(DELIVER)]),
+    arriving,
     ...[...groupBy(group, host => host.vlan).entries()].flatMap(([vlan, members]) =>
-      deliver(origin, vlan ?? 'untagged', members),
+      deliver({ origin, vlan: vlan ?? 'untagged' }, vlan === undefined ? [] : [popTag], members),
     ),
   ];
 }
 
-function deliver(origin: bigint, vlan: number | 'untagged', members: Group<AttachedHost>): WantedFlow[] {
-  const untag = vlan === 'untagged' ? [] : [popTag];
-  const match = { origin, vlan };
+function deliver(match: Looks, untag: Step[], members: Group<AttachedHost>): WantedFlow[] {
   const everybody = members.map(host => output(host.softwarePort));
   return [
     ...members.map(host =>
-      flow('unicast', { ...match, ethDst: host.mac }, [...untag, output(host.softwarePort)], DELIVER),
+      flow('particular', { ...match, ethDst: host.mac }, [...untag, output(host.softwarePort)], DELIVER),
     ),
     flow('wire', match, [...untag, ...everybody], DELIVER),
   ];

@@ -88,15 +88,17 @@ export const switchErrors = defineErrors('switch', {
     }),
   },
   tableFull: {
-    en: (f: { switch: string; wanted: number; present: number }) => ({
-      what: `The flow table of ${f.switch} is full: ${f.wanted} flows are needed`,
-      why: `it holds ${f.present} flows, of which some may not be ours`,
-      remedy: 'remove flows of others, or use fewer ports (each needs two flows and a drop)',
+    en: (f: { switch: string; table: number; wanted: number; ours: number; others: number }) => ({
+      what: `The flow table ${f.table} of ${f.switch} is full: ${f.wanted} more flows are needed`,
+      why: `it holds ${f.ours} flows of ours and ${f.others} of others, and took no more (some switches need several entries for one flow, whatever they say); what was added was taken away again`,
+      remedy:
+        'remove flows of others; declare fewer ports (each needs two flows and a drop); use `tagging: stacked` instead of `translate`, which needs two flows for each VLAN; or write them to another table (`table:`)',
     }),
     ja: f => ({
-      what: `${f.switch} のフローテーブルがいっぱいです（必要なフロー: ${f.wanted}）`,
-      why: `現在 ${f.present} 個あります（他のコントローラのものも含みます）`,
-      remedy: '他のフローを減らすか、使うポートを減らしてください（1 ポートにつき配線 2 個とドロップ 1 個）',
+      what: `${f.switch} のフローテーブル ${f.table} がいっぱいで、あと ${f.wanted} 個のフローが入りません`,
+      why: `tsunagu のフローが ${f.ours} 個、他者のフローが ${f.others} 個あり、それ以上は受け付けられませんでした（公称値にかかわらず、1 フローに複数のエントリーを使うスイッチもあります）。追加した分は取り消しました`,
+      remedy:
+        '他者のフローを減らすか、宣言するポートを減らす（1 ポートにつき配線 2 個とドロップ 1 個）か、VLAN ごとに 2 個必要な `translate` の代わりに `tagging: stacked` を使うか、`table:` で別のテーブルにしてください',
     }),
   },
   refused: {
@@ -113,16 +115,28 @@ export const switchErrors = defineErrors('switch', {
         'スイッチは OpenFlow 1.3 と、使用テーブルでの VLAN タグの push/pop に対応している必要があります。スイッチの OpenFlow 設定を確認してください',
     }),
   },
-  foreignFlow: {
-    en: (f: { switch: string; flow: string }) => ({
-      what: `${f.switch} has a flow of somebody else where one of ours must go`,
-      why: f.flow,
-      remedy: 'remove that flow, or give tsunagu another port; flows of others are never overwritten',
+  onlyVersion10: {
+    en: (f: { switch: string; needs: string; instead: string }) => ({
+      what: `${f.switch} speaks OpenFlow 1.0 only, which cannot do ${f.needs}; nothing was changed`,
+      remedy: `${f.instead}, or turn OpenFlow 1.3 on at the switch`,
     }),
     ja: f => ({
-      what: `${f.switch} では、必要なフローと同じ場所に他者のフローがあります`,
-      why: f.flow,
-      remedy: 'そのフローを消すか、別のポートを使ってください。他者のフローを上書きすることはありません',
+      what: `${f.switch} は OpenFlow 1.0 にしか対応していないため、${f.needs} は使えません。まだ何も変更していません`,
+      remedy: `${f.instead} にするか、スイッチで OpenFlow 1.3 を有効にしてください`,
+    }),
+  },
+  foreignFlow: {
+    en: (f: { switch: string; cookie: string; priority: number; flow: string; count: number }) => ({
+      what: `${f.switch} has a flow of somebody else (cookie ${f.cookie}, priority ${f.priority}) that takes frames of our ports, or stands where one of ours must go; nothing was changed`,
+      why: f.count > 1 ? `${f.flow} (and ${f.count - 1} more)` : f.flow,
+      remedy:
+        'remove that flow, lower its priority below 40000, or give tsunagu other ports; flows of others are never overwritten',
+    }),
+    ja: f => ({
+      what: `${f.switch} に、tsunagu のポートのフレームを先に処理するか、必要な場所をふさぐ他者のフロー（cookie ${f.cookie}、priority ${f.priority}）があります。まだ何も変更していません`,
+      why: f.count > 1 ? `${f.flow}（ほかに ${f.count - 1} 個）` : f.flow,
+      remedy:
+        'そのフローを消すか、priority を 40000 より低くするか、別のポートを使ってください。他者のフローを上書きすることはありません',
     }),
   },
   notApplied: {

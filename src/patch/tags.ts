@@ -1,4 +1,6 @@
 import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
+import { uplinkFor, uplinksOf } from './uplinks-of.js';
+import type { AttachedHost } from './wiring.js';
 import { wiringErrors } from './wiring-errors.js';
 
 /** Highest usable VLAN id (IEEE 802.1Q, 9.6: 0xfff is reserved). */
@@ -6,27 +8,80 @@ const HIGHEST = 4094;
 /** Ports of a switch get tags from a multiple of this, so that a person can read tags in a capture. */
 const BLOCK = 100;
 
-/** Gives the tag that names a patch-switch port on its uplink. */
-export type TagOf = (port: PortRef) => number;
+/** Gives the tag that names a patch-switch port on its uplink; where tags are translated, a port's VLAN too. */
+export type TagOf = (port: PortRef, vlan?: number) => number;
 
 /**
- * The outer tag of every port: port P of the first switch on an uplink has tag 100 + P, of the next switch 200 + P,
- * and so on; a switch whose highest port number is 100 or more takes as many blocks of 100 as it needs.
- * Unique among the switches that share an uplink; depends on nothing but the testbed's switches and their order.
+ * The tags on uplinks. Stacked: port P of the first switch on an uplink has tag 100 + P, of the next switch 200 + P,
+ * and so on; a switch whose highest port number is 100 or more takes as many blocks of 100 as it needs. Where a port
+ * has hosts with and without VLANs, the tagged frames have a tag of their own, from the next block on. Translated:
+ * from the block after these on, one for each port and VLAN that hosts use, in ascending order.
+ * Unique among the switches that share an uplink; depends on nothing but the testbed.
  * @throws wiring.noTagLeft when a tag would exceed 4094.
  */
-export function outerTags(switches: Iterable<PatchSwitchSpec>): TagOf {
-  const bases = new Map<string, number>();
+export function outerTags(switches: Iterable<PatchSwitchSpec>, hosts: AttachedHost[] = []): TagOf {
+  const tags = new Map<string, number>();
   const next = new Map<string, number>();
-  for (const { name, site, uplink, ports } of switches) {
-    const shared = JSON.stringify([site, uplink.interface]);
-    const base = next.get(shared) ?? BLOCK;
-    const highest = Math.max(0, ...ports.keys());
-    if (base + highest > HIGHEST) {
-      throw wiringErrors.noTagLeft({ switch: name, port: highest, tag: base + highest });
-    }
-    bases.set(name, base);
-    next.set(shared, base + BLOCK * Math.ceil((highest + 1) / BLOCK));
+  for (const spec of switches) {
+    const shared = uplinksOf(spec).map(uplink => JSON.stringify([spec.site, uplink.interface]));
+    let base = Math.max(BLOCK, ...shared.map(key => next.get(key) ?? BLOCK));
+    const give = (port: number, vlan: number | undefined, tag: number): void => {
+      if (tag > HIGHEST) throw wiringErrors.noTagLeft({ switch: spec.name, port, tag });
+      tags.set(keyOf({ switch: spec.name, port }, vlan), tag);
+    };
+    const stacked = [...spec.ports.keys()].filter(port => taggingOf(spec, port) === 'stacked');
+    for (const port of stacked) give(port, undefined, base + port);
+    if (stacked.length > 0) base += blocks(Math.max(...stacked) + 1);
+    const both = stacked.filter(port => {
+      const kinds = kindsOf(hosts.filter(host => host.port.switch === spec.name && host.port.port === port));
+      return kinds.plain && kinds.inVlans;
+    });
+    for (const port of both) give(port, ANY_VLAN, base + port);
+    if (both.length > 0) base += blocks(Math.max(...both) + 1);
+    const translated = translatedOn(spec, hosts);
+    translated.forEach(([port, vlan], index) => {
+      give(port, vlan, base + index);
+    });
+    for (const key of shared) next.set(key, base + blocks(translated.length));
   }
-  return ({ switch: name, port }) => (bases.get(name) ?? 0) + port;
+  return (port, vlan) => {
+    const kind = vlan === undefined ? undefined : ANY_VLAN;
+    const found = [vlan, kind, undefined].map(each => tags.get(keyOf(port, each)));
+    return found.find(tag => tag !== undefined) ?? 0;
+  };
 }
+
+/** Stands for whichever VLAN. */
+export const ANY_VLAN = 0;
+
+/**
+ * Whether there are hosts without a VLAN, and with one. Where tags are stacked, the two have different outer tags:
+ * Open vSwitch's userspace datapath (seen in 3.1) takes what it remembers of a frame with one tag for frames with a
+ * second tag below it too, as what is not there it does not look at. (For the same reason, a tag that changes between
+ * the two kinds while the software switch stays may go on as before for as long as that is remembered, some 10 s.)
+ */
+export function kindsOf(hosts: AttachedHost[]): { plain: boolean; inVlans: boolean } {
+  return {
+    plain: hosts.some(({ vlan }) => vlan === undefined),
+    inVlans: hosts.some(({ vlan }) => vlan !== undefined),
+  };
+}
+
+/** How a port's frames are told apart on its uplink. */
+export function taggingOf(spec: PatchSwitchSpec, port: number) {
+  return uplinkFor(spec, port)?.tagging ?? 'stacked';
+}
+
+/** Each port and VLAN of hosts whose uplink translates, once, in ascending order. */
+function translatedOn(spec: PatchSwitchSpec, hosts: AttachedHost[]): [number, number | undefined][] {
+  const found = new Map<string, [number, number | undefined]>();
+  for (const { port, vlan } of hosts) {
+    if (port.switch !== spec.name || taggingOf(spec, port.port) !== 'translate') continue;
+    found.set(keyOf(port, vlan), [port.port, vlan]);
+  }
+  return [...found.values()].sort(([a, v], [b, w]) => a - b || (v ?? 0) - (w ?? 0));
+}
+
+const blocks = (count: number): number => BLOCK * Math.ceil(count / BLOCK);
+const keyOf = ({ switch: name, port }: PortRef, vlan: number | undefined): string =>
+  `${port}@${name} ${vlan ?? ''}`;

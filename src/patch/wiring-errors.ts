@@ -73,6 +73,18 @@ export const wiringErrors = defineErrors('wiring', {
       remedy: '同じパッチスイッチの 2 つのポートを使ってください',
     }),
   },
+  notCarried: {
+    en: (f: At & { user: string }) => ({
+      what: `${f.user} is on port ${f.port} of ${f.switch}, which no uplink carries`,
+      why: 'each uplink of this switch names its ports, and this one is not among them',
+      remedy: `add port ${f.port} to the \`ports\` of an uplink of ${f.switch}, or leave them out at one uplink`,
+    }),
+    ja: f => ({
+      what: `${f.user} のつながる ${f.switch} のポート ${f.port} を運ぶアップリンクがありません`,
+      why: 'このスイッチのアップリンクはどれも運ぶポートを限定していて、このポートが入っていません',
+      remedy: `${f.switch} のどれかのアップリンクの \`ports\` に ${f.port} を加えるか、1 つのアップリンクで \`ports\` を省いてください`,
+    }),
+  },
   noTagLeft: {
     en: (f: At & { tag: number }) => ({
       what: `Port ${f.port} of ${f.switch} gets no tag on the uplink: it would be ${f.tag}, and 4094 is the highest`,

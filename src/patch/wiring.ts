@@ -1,4 +1,5 @@
 import type { LinkSpec, PatchSwitchSpec, PortRef } from '../testbed/model.js';
+import { isUplink } from './uplinks-of.js';
 import { wiringErrors } from './wiring-errors.js';
 
 /** A test host on the tester's software switch, and the patch-switch port that it is to be on. */
@@ -48,10 +49,11 @@ export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, lin
   }
 }
 
-function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
+/** @throws wiring.unknownSwitch, uplinkPort, undeclaredPort. */
+export function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
   const spec = switches.get(at.switch);
   if (!spec) throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] });
-  if (at.port === spec.uplink.port) throw wiringErrors.uplinkPort({ ...at, user });
+  if (isUplink(spec, at.port)) throw wiringErrors.uplinkPort({ ...at, user });
   if (!spec.ports.has(at.port)) {
     throw wiringErrors.undeclaredPort({ ...at, user, known: [...spec.ports.keys()] });
   }

@@ -253,6 +253,49 @@ export const errors = defineErrors('testbed', {
       remedy: 'アップリンクはテスターにつながるポートです。別のポートにしてください',
     }),
   },
+  uplinkTwice: {
+    en: (f: { port: string; line: number }) => ({
+      what: `Port ${f.port} already belongs to another uplink (line ${f.line})`,
+      remedy: 'give each uplink a port of its own, and let each port be carried by one uplink',
+    }),
+    ja: f => ({
+      what: `ポート ${f.port} はすでに別のアップリンク（${f.line} 行目）のものです`,
+      remedy: 'アップリンクのポートはそれぞれ別にし、1 つのポートを運ぶアップリンクは 1 本だけにしてください',
+    }),
+  },
+  directPorts: {
+    en: (f: { switch: string; count: number }) => ({
+      what: `A direct uplink of "${f.switch}" carries exactly one port, but names ${f.count || 'none'}`,
+      why: 'without a tag, frames of several ports could not be told apart',
+      remedy: 'write its one port, like `ports: [2]`, or take `tagging: stacked`',
+    }),
+    ja: f => ({
+      what: `「${f.switch}」の direct のアップリンクが運べるポートはちょうど 1 つですが、${f.count === 0 ? '書かれていません' : `${f.count} 個書かれています`}`,
+      why: 'タグがないと、どのポートのフレームかを区別できません',
+      remedy: '`ports: [2]` のように 1 つだけ書くか、`tagging: stacked` にしてください',
+    }),
+  },
+  tpidUnused: {
+    en: (f: { switch: string; tagging: string }) => ({
+      what: `The uplink of "${f.switch}" has a tpid, but with tagging ${f.tagging} there is no outer tag`,
+      remedy: 'remove `tpid`, or take `tagging: stacked`',
+    }),
+    ja: f => ({
+      what: `「${f.switch}」のアップリンクに tpid がありますが、tagging が ${f.tagging} では外側のタグを付けません`,
+      remedy: '`tpid` を消すか、`tagging: stacked` にしてください',
+    }),
+  },
+  notCarried: {
+    en: (f: { host: string; port: string; switch: string }) => ({
+      what: `The host "${f.host}" is on port ${f.port}, which no uplink of "${f.switch}" carries`,
+      remedy: 'add the port to the `ports` of an uplink, or leave `ports` out at one of them',
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」のポート ${f.port} を運ぶアップリンクが「${f.switch}」にありません`,
+      remedy:
+        'どれかのアップリンクの `ports` にこのポートを加えるか、1 つのアップリンクで `ports` を省いてください',
+    }),
+  },
   selfWire: {
     en: (f: { link: string; port: string }) => ({
       what: `The link "${f.link}" leads from port ${f.port} to the same port`,

@@ -33,6 +33,20 @@ export const expected = {
     'port と interface を持つマップ',
     '{ port: 1, interface: eth1 }',
   ),
+  uplinks: say(
+    'a list of maps with port, interface and the ports that each carries',
+    'port、interface、運ぶ ports を持つマップのリスト',
+    '[{ port: 11, interface: eth1, tagging: direct, ports: [SW1-1] }]',
+  ),
+  tagging: say('stacked, translate or direct', 'stacked、translate、direct のどれか', 'stacked'),
+  tpid: say('0x8100 or 0x88a8', '0x8100 または 0x88a8', '0x88a8'),
+  carried: say(
+    "a list of the switch's ports, by number or name",
+    'スイッチのポート（番号か名前）のリスト',
+    '[2, SW1-1]',
+  ),
+  carriedPort: say("a port's number or name", 'ポートの番号か名前', 'SW1-1'),
+  table: say('a flow table from 0 to 254', '0 から 254 までのフローテーブル番号', '0'),
   interface: say('a network interface of the tester', 'テスターのネットワークインターフェース名', 'eth1'),
   ports: say('a map from port numbers to names', 'ポート番号から名前へのマップ', '{ 2: SW1-1 }'),
   portNumber: say(

@@ -8,7 +8,9 @@ export type {
   PortRef,
   ResetPolicy,
   SiteSpec,
+  Tagging,
   Testbed,
+  UplinkSpec,
 } from './model.js';
 export { nameKey, resolveName } from './names.js';
 export { testbedJsonSchema } from './schema.js';

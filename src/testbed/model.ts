@@ -30,6 +30,26 @@ export interface PortRef {
   port: number;
 }
 
+/**
+ * How an uplink tells apart the patch-switch ports whose frames it carries. `stacked`: an outer tag names the port.
+ * `translate`: one tag names port and VLAN together, for switches that cannot stack. `direct`: it carries one port.
+ */
+export type Tagging = 'stacked' | 'translate' | 'direct';
+
+/** A cable from a patch switch to the tester. */
+export interface UplinkSpec {
+  /** The patch switch's port. */
+  port: number;
+  /** The tester's interface at the other end. */
+  interface: string;
+  /** Absent: stacked. */
+  tagging?: Tagging;
+  /** EtherType of the outer tag where tags are stacked; absent: 0x8100. */
+  tpid?: 0x8100 | 0x88a8;
+  /** The ports whose hosts it carries; absent: all that no other uplink names. */
+  ports?: number[];
+}
+
 /** An OpenFlow switch that joins test hosts and cables. */
 export interface PatchSwitchSpec {
   name: string;
@@ -37,8 +57,14 @@ export interface PatchSwitchSpec {
   datapathId: bigint;
   /** listen: the switch connects to us there; connect: we connect to the switch there. */
   control: { mode: 'listen' | 'connect'; host: string; port: number };
-  /** The port that leads to the tester, and the tester's interface at the other end. */
-  uplink: { port: number; interface: string };
+  /** The way to the tester; the first one where there are several. */
+  uplink: UplinkSpec;
+  /** All ways to the tester, where there are several. */
+  uplinks?: UplinkSpec[];
+  /** The flow table that our flows go to (default 0); some switches forward from another one only. */
+  table?: number;
+  /** Ways to cut a link that the switch is known not to be able to do, each with how that is known. */
+  cannot?: Partial<Record<'link-down' | 'silent', string>>;
   /** Ports in use, by number. */
   ports: Map<number, { number: number; name?: string; description?: string }>;
   where: Where;

@@ -73,6 +73,13 @@ export function parsePortReference(text: string): { switchName: string; port: st
 /** The number of a patch-switch port, 1 to OFPP_MAX. */
 export const parsePort = (text: string) => parseInteger(text, 1, MAX_PORT);
 
+/** A flow table that flows can be written to (OpenFlow 1.3.5, 7.1: OFPTT_MAX is 254). */
+export const parseTable = (text: string) => parseInteger(text, 0, 254);
+
+/** The EtherType of an outer tag: 802.1Q or 802.1ad. */
+export const parseTpid = (text: string): 0x8100 | 0x88a8 | undefined =>
+  /^0x8100$/i.test(text) ? 0x8100 : /^0x88a8$/i.test(text) ? 0x88a8 : undefined;
+
 /** A VLAN id that a frame may carry (IEEE 802.1Q, 9.6: 0 and 4095 are reserved). */
 export const parseVlan = (text: string) => parseInteger(text, 1, 4094);
 

@@ -10,7 +10,9 @@ import {
   parseMac,
   parsePort,
   parsePortReference,
+  parseTable,
   parseTcpPort,
+  parseTpid,
   parseVlan,
 } from './notation.js';
 
@@ -32,12 +34,25 @@ const port = z.union(
   { error: 'port' },
 );
 
+const uplinkParts = {
+  port: number('portNumber', parsePort),
+  interface: text('interface'),
+  tagging: z
+    .enum(['stacked', 'translate', 'direct'], { error: 'tagging' })
+    .meta({ description: expected.tagging.en })
+    .optional(),
+  tpid: number('tpid', parseTpid).optional(),
+  ports: list('carried', text('carriedPort'), 1).optional(),
+};
+
 const patchSwitch = map('switch', {
   site: text('siteName').optional(),
   datapath: number('datapath', parseDatapath),
   listen: endpoint('listen').optional(),
   connect: endpoint('connect').optional(),
-  uplink: map('uplink', { port: number('portNumber', parsePort), interface: text('interface') }),
+  uplink: map('uplink', uplinkParts).optional(),
+  uplinks: list('uplinks', map('uplink', uplinkParts), 1).optional(),
+  table: number('table', parseTable).optional(),
   ports: section('ports', text('portNumber', parsePort), port),
 });
 

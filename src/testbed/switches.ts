@@ -2,9 +2,10 @@ import { fold } from '../errors/index.js';
 import { type Assembly, Claims, checkOneOf, entries, refer } from './assembly.js';
 import { errors } from './errors.js';
 import type { PatchSwitchSpec } from './model.js';
-import { parseDatapath, parseEndpoint, parsePort } from './notation.js';
+import { parseDatapath, parseEndpoint, parsePort, parseTable } from './notation.js';
 import type { Draft } from './shape.js';
 import type { Path } from './source.js';
+import { readUplinks, writtenUplinks } from './uplinks.js';
 
 type SwitchDraft = NonNullable<NonNullable<Draft['switches']>[string]>;
 
@@ -38,6 +39,8 @@ export function readSwitches(assembly: Assembly): void {
 
 function readSwitch(assembly: Assembly, name: string, part: SwitchDraft, path: Path): PatchSwitchSpec {
   const { listen, connect } = part;
+  const ports = readPorts(assembly, part, path);
+  const table = parseTable(part.table ?? '');
   return {
     name,
     site: siteOf(assembly, name, part, path),
@@ -46,8 +49,9 @@ function readSwitch(assembly: Assembly, name: string, part: SwitchDraft, path: P
       mode: listen === undefined ? 'connect' : 'listen',
       ...(parseEndpoint(listen ?? connect ?? '') ?? { host: '', port: 0 }),
     },
-    uplink: { port: parsePort(part.uplink?.port ?? '') ?? 0, interface: part.uplink?.interface ?? '' },
-    ports: readPorts(assembly, part, path),
+    ...readUplinks(assembly, name, part, path, ports),
+    ...(table !== undefined && { table }),
+    ports,
     where: assembly.source.keyAt(path),
   };
 }
@@ -115,13 +119,10 @@ function claimValues(
   if (part.listen !== undefined) {
     claim('listen', `${spec.site} ${spec.control.host} ${spec.control.port}`, ['listen'], part.listen);
   }
-  if (part.uplink?.interface !== undefined) {
-    claim(
-      'interface',
-      `${spec.site} ${spec.uplink.interface}`,
-      ['uplink', 'interface'],
-      spec.uplink.interface,
-    );
+  for (const { draft, at } of writtenUplinks(part, [])) {
+    if (draft.interface === undefined) continue;
+    claim('interface', `${spec.site} ${draft.interface}`, [...at, 'interface'], draft.interface);
   }
   checkOneOf(assembly, path, ['listen', 'connect']);
+  checkOneOf(assembly, path, ['uplink', 'uplinks']);
 }

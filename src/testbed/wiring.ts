@@ -43,12 +43,19 @@ export class Wiring {
   /** Plugs a host into a port, which it may share with other hosts but with no link. */
   plugHost(port: PortRef, host: string, where: Where): void {
     this.#plug(port, claimant('host', host, where), where);
+    const owner = this.#assembly.switches.get(port.switch);
+    const carried = owner?.uplinks?.some(({ ports }) => !ports || ports.includes(port.port)) ?? true;
+    const isUplink = owner?.uplinks?.some(uplink => uplink.port === port.port);
+    if (carried || isUplink) return;
+    this.#assembly.problems.push(
+      errors.notCarried({ host, port: show(port), switch: port.switch }, { where }),
+    );
   }
 
   #plug(port: PortRef, by: Claim, where: Where): void {
     const { switches, problems } = this.#assembly;
     const owner = switches.get(port.switch);
-    if (owner?.uplink.port === port.port) {
+    if (owner && (owner.uplinks ?? [owner.uplink]).some(uplink => uplink.port === port.port)) {
       const other = claimant('switch', owner.name, owner.where);
       problems.push(errors.uplinkPort({ port: show(port), by, other }, { where }));
     }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { Connection, type MessageInput, type Version } from 'node-openflow';
 import { Connections, ControlledSwitch } from '../../src/patch/index.js';
+import { Connection10 } from '../../src/patch/openflow10.js';
 import { waitFor } from '../../src/wait/index.js';
 import { errorOf } from './support/errors.js';
 
@@ -16,7 +17,8 @@ const SHORT = { budgetMs: 100 };
 async function playSwitch(socket: Socket, datapathId: bigint, version: Version = 4): Promise<Connection> {
   const connection = new Connection(socket, { versions: [version] });
   connection.on('message', ({ type, xid }) => {
-    const features = { nBuffers: 0, nTables: 1, auxiliaryId: 0, capabilities: 0 };
+    const own = version === 1 ? { actions: 0, ports: [] } : { auxiliaryId: 0 };
+    const features = { nBuffers: 0, nTables: 1, capabilities: 0, ...own };
     if (type === 'featuresRequest')
       connection.send({ type: 'featuresReply', xid, datapathId, ...features } as MessageInput);
     if (type === 'getConfigRequest') connection.send({ type: 'getConfigReply', xid });
@@ -73,8 +75,20 @@ describe('connections of switches', () => {
     expect(error.message).to.contain('0000000000000bad');
   });
 
-  it('a switch that only speaks OpenFlow 1.0: the error says so', async () => {
-    await call(0xan, 1).catch(() => {});
+  it('a switch that only speaks OpenFlow 1.0 is spoken to in that', async () => {
+    const a = target('a', 0xan);
+    connections.expect(a);
+    await call(0xan, 1);
+    const connection = await connections.waitForSwitch(a, LIMITS);
+    expect(connection).to.be.instanceOf(Connection10);
+    expect(connection.version).to.equal(1);
+  });
+
+  it('a switch that speaks neither OpenFlow 1.3 nor 1.0: the error says so', async () => {
+    // HELLO of OpenFlow 1.2, without a version bitmap.
+    connect(path())
+      .on('error', () => {})
+      .write(Buffer.from([3, 0, 0, 8, 0, 0, 0, 1]));
     const error = await errorOf(connections.waitForSwitch(target('a', 0xan), SHORT));
     expect(error.message).to.contain('no other switch').and.to.contain('no common version');
   });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { cutFlows } from '../../src/patch/hardware-flows.js';
 import { ControlledSwitch, type LinkChange } from '../../src/patch/index.js';
 import { PanelLink } from '../../src/patch/panel-link.js';
 import { errorOf } from './support/errors.js';
@@ -18,6 +19,8 @@ describe('a cut that does not have its effect', () => {
     const link = new PanelLink(
       {
         link: { name: 'wan', pairs: [[port('sw1', 1), port('sw1', 2)]] },
+        ends: [port('sw1', 1), port('sw1', 2)],
+        cutFlows: (name, cut) => cutFlows(name, [], cut),
         ...{ ledger, now: Date.now, carrier: async () => carrier(), switchOf: () => target },
       },
       change => changes.push(change.kind),
@@ -30,7 +33,7 @@ describe('a cut that does not have its effect', () => {
 
   it('on the far end is an error, and the ports are up again', async () => {
     const { link, fake, ledger, changes } = panelLink({}, () => true);
-    const error = await errorOf(link.cut('link-down', 1000, LIMITS));
+    const error = await errorOf(link.cut({ how: 'link-down' }, LIMITS));
     expect(error.code).to.equal('link.carrierStays');
     expect(error.message).to.contain('silent');
     expect(fake.sent.length).to.be.greaterThan(2);
@@ -42,7 +45,9 @@ describe('a cut that does not have its effect', () => {
 
   it('on the switch is an error, and nothing of it is left', async () => {
     const { link, fake, ledger } = panelLink({ capacity: 1 }, () => true);
-    expect((await errorOf(link.cut('silent', 1000, LIMITS))).code).to.equal('switch.tableFull');
+    expect((await errorOf(link.cut({ how: 'silent', leaseMs: 1000 }, LIMITS))).code).to.equal(
+      'switch.tableFull',
+    );
     expect(fake.table).to.deep.equal([]);
     expect(ledger.kinds()).to.deep.equal([]);
     expect(link.state.state).to.equal('up');
@@ -52,7 +57,7 @@ describe('a cut that does not have its effect', () => {
     // The far end never changes: it keeps carrier when the ports go down, and seems dead when they come up.
     let carrier = true;
     const { link, fake, ledger } = panelLink({}, () => carrier);
-    const cutting = errorOf(link.cut('link-down', 1000, { budgetMs: 100 }));
+    const cutting = errorOf(link.cut({ how: 'link-down' }, { budgetMs: 100 }));
     fake.quirks.portModsIgnored = 0;
     setTimeout(() => {
       fake.quirks.portModRefused = 'eperm';
@@ -75,7 +80,7 @@ describe('a cut that does not have its effect', () => {
 
   it('before it began: a far end without carrier is said, and nothing is sent', async () => {
     const { link, fake, ledger } = panelLink({}, () => false);
-    const error = await errorOf(link.cut('silent', 1000, LIMITS));
+    const error = await errorOf(link.cut({ how: 'silent', leaseMs: 1000 }, LIMITS));
     expect(error.code).to.equal('link.notUp');
     expect(fake.sent).to.deep.equal([]);
     expect(ledger.kinds()).to.deep.equal([]);
@@ -84,7 +89,7 @@ describe('a cut that does not have its effect', () => {
   it('on the far end after restoring is an error too', async () => {
     let carrier = true;
     const { link, fake } = panelLink({}, () => carrier && downPorts(fake) === 0);
-    await link.cut('link-down', 1000, LIMITS);
+    await link.cut({ how: 'link-down' }, LIMITS);
     carrier = false;
     expect((await errorOf(link.restore(LIMITS))).code).to.equal('link.noCarrier');
     expect(link.state.state).to.equal('restoring');

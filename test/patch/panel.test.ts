@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { PanelChange } from '../../src/patch/index.js';
+import { type PanelChange, wireRates, wireTotals } from '../../src/patch/index.js';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
 import { errorOf } from './support/errors.js';
@@ -7,7 +7,8 @@ import { carrier, ip, listen, pings, run } from './support/rig.js';
 import { HOSTS, LIMITS, type Plant, plant, SERVER, Site, WIRING } from './support/site.js';
 
 const FOREIGN = [
-  'cookie=0x1234,priority=45000,in_port=4,dl_type=0x88cc,actions=drop',
+  'cookie=0x1234,priority=30000,in_port=4,dl_type=0x88cc,actions=drop',
+  'cookie=0x77,priority=60000,in_port=9,actions=output:4',
   'cookie=0,table=3,priority=7,ip,nw_src=192.0.2.0/24,actions=output:2',
 ];
 
@@ -83,6 +84,46 @@ describe('patch panel on Open vSwitch', function () {
     expect(site.ledger.kinds()).to.deep.equal(['flows']);
     expect(await pings('pch-d1', '10.78.0.2')).to.equal(true);
     expect((await state()).state).to.equal('up');
+  });
+
+  it('one-way drops the frames of one direction only', async () => {
+    const [one, other] = await Promise.all(
+      ['pch-d1', 'pch-d2'].map(name =>
+        run('ip', 'netns', 'exec', name, 'cat', '/sys/class/net/eth0/address'),
+      ),
+    );
+    await site.panel.cut('wan', { how: 'one-way', from: { switch: 'hw', port: 4 }, ...LIMITS });
+    const dropped = await listen(scope, 'pch-d2', one ?? '');
+    const passed = await listen(scope, 'pch-d1', other ?? '');
+    expect(await pings('pch-d2', '10.78.0.1')).to.equal(false);
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(false);
+    expect(await passed()).to.be.greaterThan(0);
+    expect(await dropped()).to.equal(0);
+    await site.panel.restore('wan', LIMITS);
+    expect(await pings('pch-d1', '10.78.0.2')).to.equal(true);
+  });
+
+  it('flapping takes the carrier so many times, and ends with it', async () => {
+    const changes = watch();
+    const flap = { periodMs: 200, count: 3 };
+    await site.panel.cut('wan', { how: 'flapping', flap, ...LIMITS });
+    await waitFor(() => seen(changes, 'flapped'), LIMITS);
+    const downs = changes.filter(change => change.kind === 'port' && change.port === 4 && !change.up);
+    expect(downs.length).to.be.at.least(3);
+    expect(await Promise.all(['pch-d1', 'pch-d2'].map(carrier))).to.deep.equal([true, true]);
+    expect((await site.panel.restore('wan', LIMITS)).evidence.en).to.contain('3 times');
+  });
+
+  it('a port with hosts is cut off from them, silently or with its carrier', async () => {
+    const at = { switch: 'hw', port: 3 };
+    for (const how of ['silent', 'link-down'] as const) {
+      await site.panel.cutPort(at, { how, ...LIMITS });
+      expect(await pings('pch-h3', SERVER)).to.equal(false);
+      expect(await pings('pch-h1', SERVER)).to.equal(true);
+      await site.panel.restorePort(at, LIMITS);
+      expect(await pings('pch-h3', SERVER)).to.equal(true);
+    }
+    expect(site.ledger.kinds()).to.deep.equal(['flows']);
   });
 
   const state = async () => {
@@ -163,11 +204,42 @@ describe('patch panel on Open vSwitch', function () {
     expect(Number((await count()) - before)).to.be.at.least(3);
   });
 
+  it('counts each direction of a wire, and a one-way cut shows in what went out', async () => {
+    const first = await site.panel.state();
+    await site.panel.cut('wan', { how: 'one-way', from: { switch: 'hw', port: 5 }, ...LIMITS });
+    await pings('pch-d1', '10.78.0.2');
+    await site.panel.restore('wan', LIMITS);
+    const second = await site.panel.state();
+    const [wire] = wireRates(first, second);
+    expect(wire?.link).to.equal('wan');
+    expect(wire?.forward.received.packets).to.be.greaterThan(0);
+    expect(wire?.forward.sent.packets).to.be.greaterThan(0);
+    expect(wire?.backward.received.packets).to.be.greaterThan(0);
+    // Counters of the two ports are not read at one moment, so a frame from before the cut may be among them.
+    expect(wire?.backward.sent.packets).to.be.lessThan(wire?.backward.received.packets ?? 0);
+    const [total] = wireTotals(second);
+    expect(total?.forward.received.packets).to.be.at.least(wire?.forward.received.packets ?? Infinity);
+    expect(wireRates(second, first)).to.deep.equal([]);
+  });
+
+  it('refuses to start where a flow of somebody else would take frames of its ports, and changes nothing', async () => {
+    await site.panel.close(LIMITS);
+    const before = await flows();
+    const foreign = 'cookie=0xabc,priority=40000,vlan_tci=0x1000/0x1000';
+    await there.ovs.ofctl('add-flow', 'hw', `${foreign},actions=NORMAL`);
+    const error = await errorOf(site.panel.setWiring(WIRING, LIMITS));
+    await there.ovs.ofctl('del-flows', 'hw', 'cookie=0xabc/-1');
+    expect(error.code).to.equal('switch.foreignFlow');
+    expect(error.message).to.contain('cookie 0xabc, priority 40000');
+    expect(await flows()).to.deep.equal(before);
+    await site.panel.setWiring(WIRING, LIMITS);
+  });
+
   it('leaves flows of others byte for byte as they are', async () => {
     const others = async (): Promise<string[]> =>
       (await flows()).filter(line => !line.includes('cookie=0x74737567'));
     const before = await others();
-    expect(before.filter(line => line.includes('0x1234') || line.includes('192.0.2'))).to.have.length(2);
+    expect(before.filter(line => /0x1234|0x77,|192\.0\.2/.test(line))).to.have.length(3);
     await site.panel.cut('wan', { how: 'silent', ...LIMITS });
     await site.panel.restore('wan', LIMITS);
     await site.panel.setWiring({ hosts: [], links: [] }, LIMITS);

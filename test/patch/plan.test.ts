@@ -2,11 +2,23 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { cookieOf, isOurs } from '../../src/patch/cookies.js';
 import { type PlanInput, plan } from '../../src/patch/plan.js';
-import { outerTags } from '../../src/patch/tags.js';
+import { kindsOf, outerTags, taggingOf } from '../../src/patch/tags.js';
+import { uplinksOf } from '../../src/patch/uplinks-of.js';
+import { portKey } from '../../src/patch/wiring.js';
 import type { PatchSwitchSpec } from '../../src/testbed/model.js';
 import { codeOf } from './support/errors.js';
 import { type Frame, forward } from './support/model-switch.js';
-import { type Bed, BROADCAST, bed, fromHost, fromNetwork, port, STRANGER, spec } from './support/testbeds.js';
+import {
+  type Bed,
+  BROADCAST,
+  bed,
+  fromHost,
+  fromNetwork,
+  port,
+  STRANGER,
+  silentCut,
+  spec,
+} from './support/testbeds.js';
 
 const sorted = (arrivals: string[]): string[] => arrivals.sort();
 
@@ -58,7 +70,7 @@ describe('plan: random testbeds', () => {
     ];
     fc.assert(
       fc.property(bed(), ({ input }) => {
-        for (const { name, pairs } of input.links) {
+        for (const { pairs } of input.links) {
           for (const [a, b] of pairs.flatMap(
             ([x, y]) =>
               [
@@ -68,10 +80,28 @@ describe('plan: random testbeds', () => {
           )) {
             for (const frame of frames) {
               const arrived = `${b.switch} ${b.port} [${frame.vlans}] ${frame.dst}`;
-              const cut = input.cuts.some(other => other.link === name);
+              const cut = input.cuts.some(other => other.incoming.includes(a));
               expect(fromNetwork(input, a, frame)).to.deep.equal({ ports: cut ? [] : [arrived], hosts: [] });
             }
           }
+        }
+      }),
+    );
+  });
+
+  it('a port with hosts that is cut off lets nothing in or out, and the others are as before', () => {
+    fc.assert(
+      fc.property(bed(), ({ input, hostPorts: [cutOff] }) => {
+        if (!cutOff) return;
+        const cut = { ...input, cuts: [...input.cuts, silentCut([cutOff], [cutOff])] };
+        for (const host of input.hosts) {
+          const isThere = portKey(host.port) === portKey(cutOff);
+          const [inside, outside] = [
+            { vlans: [], dst: BROADCAST },
+            { vlans: host.vlan === undefined ? [] : [host.vlan], dst: host.mac },
+          ];
+          expect(fromHost(cut, host, inside).ports).to.have.length(isThere ? 0 : 1);
+          expect(fromNetwork(cut, host.port, outside).hosts).to.have.length(isThere ? 0 : 1);
         }
       }),
     );
@@ -104,16 +134,28 @@ describe('plan: random testbeds', () => {
     );
   });
 
-  it('the hardware has two flows a host port and a wire, and a drop for each port that is ours', () => {
+  it('the hardware has two to four flows a host port (translated: two a VLAN), two a wire, and a drop a port', () => {
     fc.assert(
       fc.property(bed(), ({ input, hostPorts }) => {
         for (const [name, flows] of plan(input).hardware) {
           const count = (purpose: 'wire' | 'drop') =>
             flows.filter(flow => flow.cookie === cookieOf(purpose)).length;
           const wires = input.links.flatMap(link => link.pairs).filter(([a]) => a.switch === name).length;
-          const ports = hostPorts.filter(at => at.switch === name).length;
-          expect(count('wire')).to.equal(2 * (ports + wires));
-          expect(count('drop')).to.equal((input.switches.get(name)?.ports.size ?? 0) + 1);
+          const spec = input.switches.get(name) as PatchSwitchSpec;
+          const ways = hostPorts
+            .filter(at => at.switch === name)
+            .map(at => {
+              const there = input.hosts.filter(host => portKey(host.port) === portKey(at));
+              const { plain, inVlans } = kindsOf(there);
+              if (taggingOf(spec, at.port) === 'direct') return 2;
+              if (taggingOf(spec, at.port) === 'translate')
+                return 2 * new Set(there.map(host => host.vlan)).size;
+              return plain && inVlans ? 4 : plain ? 2 : 3;
+            })
+            .reduce((sum, ways) => sum + ways, 0);
+          expect(count('wire')).to.equal(ways + 2 * wires);
+          expect(count('drop')).to.equal(spec.ports.size + uplinksOf(spec).length);
+          expect(flows.every(flow => flow.tableId === spec.table)).to.equal(true);
         }
       }),
     );
@@ -171,6 +213,31 @@ describe('outer tags', () => {
     );
   });
 
+  it('stand for a port and VLAN where they are translated, after those that name a port, in order', () => {
+    const mixed = {
+      ...spec('a', 1, [2, 3, 5], 'up0'),
+      uplinks: [
+        { port: 1, interface: 'up0' },
+        { port: 9, interface: 'up0', tagging: 'translate' as const, ports: [5, 3] },
+      ],
+    };
+    const on = (number: number, vlan?: number) => ({
+      ...{ name: 'h', mac: STRANGER, softwarePort: 101, port: port('a', number) },
+      ...(vlan && { vlan }),
+    });
+    const tagOf = outerTags([mixed], [on(5, 20), on(3, 30), on(3), on(5, 20), on(2, 7)]);
+    expect([
+      tagOf(port('a', 2), 7),
+      tagOf(port('a', 3)),
+      tagOf(port('a', 3), 30),
+      tagOf(port('a', 5), 20),
+    ]).to.deep.equal([102, 200, 201, 202]);
+    const both = outerTags([spec('a', 1, [2, 3], 'up0')], [on(3, 30), on(3), on(2, 7)]);
+    expect([both(port('a', 2), 7), both(port('a', 3)), both(port('a', 3), 30)]).to.deep.equal([
+      102, 103, 203,
+    ]);
+  });
+
   it('are refused where none is left', () => {
     expect(codeOf(() => outerTags([spec('a', 1, [3995], 'up0')]))).to.equal('wiring.noTagLeft');
   });
@@ -211,6 +278,11 @@ describe('plan: wiring that cannot be made', () => {
     );
     const links: PlanInput['links'] = [{ name: 'l', pairs: [[port('sw1', 2), port('sw2', 2)]] }];
     expect(refused({ switches, links })).to.equal('wiring.twoSwitches');
+  });
+  it('a host on a port that no uplink carries', () => {
+    const uplinks = [{ port: 1, interface: 'up0', ports: [2, 3] }];
+    const switches = new Map([['sw1', { ...spec('sw1', 1, [2, 3, 4], 'up0'), uplinks }]]);
+    expect(refused({ switches, hosts: [{ ...host, port: port('sw1', 4) }] })).to.equal('wiring.notCarried');
   });
   it('an uplink that is not on the software switch', () => {
     expect(refused({ hosts: [{ ...host, port: port('sw1', 4) }], uplinks: new Map() })).to.equal(

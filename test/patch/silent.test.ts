@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { FaultContext } from '../../src/patch/fault.js';
+import { cutFlows } from '../../src/patch/hardware-flows.js';
 import { ControlledSwitch, type LapseReason } from '../../src/patch/index.js';
 import { Silent } from '../../src/patch/silent.js';
 import { waitFor } from '../../src/wait/index.js';
@@ -24,11 +26,15 @@ describe('the lease of a silent cut', () => {
       name: 'wan',
       pairs: [[port('sw1', 1), port('sw1', 2)]] as [ReturnType<typeof port>, ReturnType<typeof port>][],
     };
-    const context = {
-      ...{ link, ledger: new MemoryLedger(), now: Date.now },
+    const ends = link.pairs.flat();
+    const context: FaultContext = {
+      ...{ link, ends, cutFlows: (name, cut) => cutFlows(name, [], cut) },
+      ...{ ledger: new MemoryLedger(), now: Date.now },
       ...{ carrier: async () => undefined, switchOf: () => target },
     };
-    silent = new Silent(context, 700, reason => lapsed.push(reason));
+    silent = new Silent(context, 'silent', { incoming: ends, outgoing: [] }, 700, reason =>
+      lapsed.push(reason),
+    );
     await silent.cut(LIMITS);
   });
   afterEach(() => silent.stop());

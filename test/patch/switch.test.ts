@@ -160,6 +160,27 @@ describe('flows of a switch', () => {
     expect(fake.table).to.have.length(1);
   });
 
+  it('are not written where a flow of somebody else would take their frames', async () => {
+    const drops: [Partial<WantedFlow>, boolean][] = [
+      [{ match: {}, priority: 40_000 }, true],
+      [{ match: { inPort: 1, ethType: 0x88cc }, priority: 40_000 }, true],
+      [{ match: { inPort: 1 }, priority: 39_999 }, false],
+      [{ match: { inPort: 2 }, priority: 60_000 }, false],
+      [{ match: { inPort: 1, vlanVid: 0x1000 | 8 }, priority: 60_000 }, false],
+      [{ match: { inPort: 1, vlanVid: { value: 0x1000, mask: 0x1000 } }, priority: 60_000 }, true],
+      [{ match: {}, priority: 60_000, tableId: 1 }, false],
+    ];
+    for (const [other, refused] of drops) {
+      const { target, fake } = connected();
+      await fake.sendAll([{ type: 'flowMod', command: 'add', ...foreign, ...other }]);
+      const ours = flow('wire', { inPort: 1, vlan: 7 }, [output(2)]);
+      const applying = applyFlows(target, () => [ours, flow('drop', { inPort: 2 }, drop)], LIMITS);
+      if (!refused) await applying;
+      else expect((await errorOf(applying)).code).to.equal('switch.foreignFlow');
+      expect(fake.table, JSON.stringify(other.match)).to.have.length(refused ? 1 : 3);
+    }
+  });
+
   it('are read back until a switch that acknowledges early has them', async () => {
     const { target } = connected({ earlyBarrier: 3 });
     await applyFlows(target, () => [wire(1, 2)], { budgetMs: 2000 });
@@ -171,11 +192,12 @@ describe('flows of a switch', () => {
     expect(error.message).to.contain('missing: table=0 priority=50000');
   });
 
-  it('that do not fit are an error with how many are needed', async () => {
-    const { target } = connected({ capacity: 1 });
+  it('that do not fit are an error with how many are needed, and none of them stays', async () => {
+    const { target, fake } = connected({ capacity: 1 });
     const error = await errorOf(applyFlows(target, () => [wire(1, 2), wire(2, 1)], LIMITS));
     expect(error.code).to.equal('switch.tableFull');
-    expect(error.message).to.contain('2 flows are needed');
+    expect(error.message).to.contain('2 more flows are needed');
+    expect(fake.table).to.deep.equal([]);
   });
 
   it('that the switch cannot do are an error with its reason and the flow', async () => {

@@ -31,6 +31,25 @@ describe('a testbed file that is right', () => {
     });
   });
 
+  it('gives several uplinks with their tagging and ports, by number or name, and the table for flows', () => {
+    const text = RIGHT.replace(
+      'uplink: { port: 1, interface: tsu-up }',
+      `uplinks:
+      - { port: 1, interface: tsu-up, tpid: 0x88a8 }
+      - { port: 11, interface: eth1, tagging: direct, ports: [SW1-1] }
+      - { port: 12, interface: eth2, tagging: translate, ports: [3, 4] }
+    table: 100`,
+    );
+    const spec = load(text).switches.get('PS1');
+    const first = { port: 1, interface: 'tsu-up', tpid: 0x88a8 };
+    expect(spec).to.deep.include({ uplink: first, table: 100 });
+    expect(spec?.uplinks).to.deep.equal([
+      first,
+      { port: 11, interface: 'eth1', tagging: 'direct', ports: [2] },
+      { port: 12, interface: 'eth2', tagging: 'translate', ports: [3, 4] },
+    ]);
+  });
+
   it('reads a switch that we connect to, and datapath ids as vendors write them', () => {
     for (const datapath of ['0xa1', '00000000000000a1', '00:00:00:00:00:00:00:a1', '"0xA1"']) {
       const text = RIGHT.replace('"0x00000000000000a1"', datapath).replace(

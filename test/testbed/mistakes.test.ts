@@ -28,6 +28,8 @@ type Case = [name: string, text: string, code: string, says: RegExp, platforms?:
 
 const host = (text: string) => change('    vlan: 10\n', text);
 const link = (text: string) => change('    ports: [PS1:5, PS1:6]\n', text);
+const uplinks = (text: string) =>
+  change('    uplink: { port: 1, interface: tsu-up }\n', `    uplinks: [${text}]\n`);
 
 const cases: Case[] = [
   ['a tab for indentation', 'version: 1\nsites:\n¶\tlab:\n', 'tab', /tab/],
@@ -280,6 +282,82 @@ const cases: Case[] = [
     ),
     'sameValue',
     /interface tsu-up/,
+  ],
+  [
+    'neither uplink nor uplinks',
+    change('    uplink: { port: 1, interface: tsu-up }\n', '').replace('  PS1:\n', '  ¶PS1:\n'),
+    'oneOf',
+    /"uplink" \(or "uplinks"\)/,
+  ],
+  [
+    'an unknown tagging',
+    uplinks('{ port: 1, interface: a, tagging: ¶double }'),
+    'wrong',
+    /stacked, translate or/,
+  ],
+  ['an outer tag of another kind', uplinks('{ port: 1, interface: a, tpid: ¶0x9100 }'), 'wrong', /0x88a8/],
+  [
+    'an outer tag where there is none',
+    uplinks('{ port: 1, interface: a, tagging: translate, tpid: ¶0x88a8 }'),
+    'tpidUnused',
+    /tagging translate/,
+  ],
+  [
+    'a direct uplink that says no port',
+    uplinks('{ port: 1, interface: a }, { port: 4, interface: b, tagging: ¶direct }'),
+    'directPorts',
+    /exactly one port, but names none/,
+  ],
+  [
+    'a direct uplink with two ports',
+    uplinks('{ port: 1, interface: a }, { port: 4, interface: b, tagging: ¶direct, ports: [2, SW2-1] }'),
+    'directPorts',
+    /names 2/,
+  ],
+  [
+    'two uplinks on one port of the switch',
+    uplinks('{ port: 1, interface: a }, { port: ¶1, interface: b, ports: [2] }'),
+    'uplinkTwice',
+    /PS1:1 .*line 10/,
+  ],
+  [
+    'a port that two uplinks carry',
+    uplinks('{ port: 1, interface: a, ports: [2, 3] }, { port: 4, interface: b, ports: [¶SW1-1] }'),
+    'uplinkTwice',
+    /PS1:2/,
+  ],
+  [
+    'two uplinks with one interface',
+    uplinks('{ port: 1, interface: a }, { port: 4, interface: ¶a, ports: [2] }'),
+    'sameValue',
+    /interface a/,
+  ],
+  [
+    "an unknown name among an uplink's ports",
+    uplinks('{ port: 1, interface: a }, { port: 4, interface: b, ports: [¶SW1-2] }'),
+    'unknownName',
+    /no port "SW1-2".*"SW1-1"/s,
+  ],
+  [
+    'a host that no uplink carries',
+    uplinks('{ port: 1, interface: a, ports: [3] }').replace('port: PS1:2', 'port: ¶PS1:2'),
+    'notCarried',
+    /host "社内PC" is on port PS1:2/,
+  ],
+  [
+    'a host on a further uplink',
+    uplinks('{ port: 1, interface: a }, { port: 4, interface: b, ports: [3] }').replace(
+      'port: PS1:2',
+      'port: ¶PS1:4',
+    ),
+    'uplinkPort',
+    /uplink of the patch switch "PS1"/,
+  ],
+  [
+    'a table that flows cannot be in',
+    change('    ports:\n', '    table: ¶255\n    ports:\n'),
+    'wrong',
+    /0 to 254/,
   ],
   [
     'an unknown platform',

@@ -7,6 +7,7 @@ import {
   createSoftwareSwitch,
   Panel,
   type SoftwareSwitch,
+  uplinksOf,
   type Wiring,
   waitForPorts,
 } from '../../patch/index.js';
@@ -103,7 +104,7 @@ async function openPanel(
 ): Promise<{ panel: Panel; software: SoftwareSwitch }> {
   const software = await createSoftwareSwitch({
     bridge: bridgeName(switches[0]?.site ?? ''),
-    uplinks: switches.map(({ uplink }) => uplink.interface),
+    uplinks: switches.flatMap(spec => uplinksOf(spec).map(uplink => uplink.interface)),
     hosts: hosts.hosts.map(({ outside }) => outside),
     innerTags: [...testbed.hosts.values()].some(({ vlan }) => vlan !== undefined),
     ledger,

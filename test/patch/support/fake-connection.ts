@@ -76,6 +76,10 @@ export class FakeConnection extends EventEmitter {
     return shown.filter(flow => (flow.cookie & cookieMask) === (cookie & cookieMask));
   }
 
+  async portStats(): Promise<[]> {
+    return [];
+  }
+
   async multipart(): Promise<Port[]> {
     return [...this.#described.values()];
   }

@@ -16,14 +16,14 @@ const PRESENT = 0x1000;
 
 /**
  * What an OpenFlow 1.3 switch does with one frame and these flows: in each table the flow of highest priority that
- * matches, from table 0 on; dropped where none does; an output to the ingress port does nothing (OpenFlow 1.3.5,
+ * matches, from the first table on; dropped where none does; an output to the ingress port does nothing (OpenFlow 1.3.5,
  * 5.1, 5.3, 7.2.5). What the plan does not use is an error here, so that the model never guesses.
  */
-export function forward(flows: WantedFlow[], inPort: number, start: Frame): Sent[] {
+export function forward(flows: WantedFlow[], inPort: number, start: Frame, firstTable = 0): Sent[] {
   const sent: Sent[] = [];
   const vlans = [...start.vlans];
   let metadata = 0n;
-  for (let table: number | undefined = 0; table !== undefined; ) {
+  for (let table: number | undefined = firstTable; table !== undefined; ) {
     const here: number = table;
     table = undefined;
     const hit = flows
@@ -38,6 +38,7 @@ export function forward(flows: WantedFlow[], inPort: number, start: Frame): Sent
         for (const action of instruction.actions) {
           if (action.type === 'popVlan') vlans.shift();
           else if (action.type === 'pushVlan') vlans.unshift(vlans[0] ?? 0);
+          else if (action.type === 'setField' && vlans.length === 0) throw new Error('no tag to write to');
           else if (action.type === 'setField') vlans[0] = Number(action.field.vlanVid) & ~PRESENT;
           else if (action.type !== 'output') throw new Error(`the model has no action ${action.type}`);
           else if (action.port !== inPort)

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { WantedFlow } from '../../../src/patch/flow.js';
+import type { SilentCut } from '../../../src/patch/hardware-flows.js';
 import { type PlanInput, plan } from '../../../src/patch/plan.js';
+import { uplinksOf } from '../../../src/patch/uplinks-of.js';
 import type { AttachedHost } from '../../../src/patch/wiring.js';
-import type { PatchSwitchSpec, PortRef } from '../../../src/testbed/model.js';
+import type { PatchSwitchSpec, PortRef, UplinkSpec } from '../../../src/testbed/model.js';
 import { type Frame, forward } from './model-switch.js';
 
 export const BROADCAST = 'ff:ff:ff:ff:ff:ff';
@@ -22,31 +24,84 @@ export function spec(name: string, uplink: number, ports: number[], interfaceNam
   };
 }
 
-/** A random testbed: one to three switches on one or two uplinks, hosts that share ports, links, silent cuts. */
+/** The first port of a drawn switch that is not an uplink, and how far from a port its own uplink is. */
+export const FIRST_PORT = 10;
+export const DIRECT_OFFSET = 20;
+
+/** How the uplinks of a drawn switch tell ports apart; `mixed`: the first host port has an uplink of its own. */
+const TAGGINGS = ['stacked', 'service', 'translate', 'direct', 'mixed'] as const;
+
+/** For a switch that cannot stack tags. */
+const insteadOf = {
+  stacked: 'translate',
+  service: 'direct',
+  translate: 'translate',
+  direct: 'direct',
+  mixed: 'mixed',
+} as const;
+
+/** The uplinks of a drawn switch; those that lead to one port only have interfaces of their own. */
+function uplinksFor(
+  tagging: (typeof TAGGINGS)[number],
+  name: string,
+  first: UplinkSpec,
+  hostPorts: number[],
+): UplinkSpec[] {
+  const direct = hostPorts.map((number): UplinkSpec => {
+    return {
+      port: number + DIRECT_OFFSET,
+      interface: `${name}-${number}`,
+      tagging: 'direct',
+      ports: [number],
+    };
+  });
+  if (tagging === 'direct' && direct.length > 0) return direct;
+  if (tagging === 'mixed') return [...direct.slice(0, 1), { ...first, tagging: 'translate' }];
+  if (tagging === 'service') return [{ ...first, tpid: 0x88a8 }];
+  return [{ ...first, tagging: tagging === 'translate' ? 'translate' : 'stacked' }];
+}
+
+/**
+ * A random testbed: one to three switches, uplinks of all kinds, hosts that share ports, links, silent cuts.
+ * @param real the most of each, no uplink that switches share, no stacking on `sw2`: for switches that exist.
+ */
 export interface Bed {
   input: PlanInput;
   hostPorts: PortRef[];
   freePorts: PortRef[];
 }
 
-export function bed(): fc.Arbitrary<Bed> {
-  const portRoles = fc.array(fc.constantFrom('host', 'link', 'free'), { minLength: 2, maxLength: 9 });
+export function bed(real?: { switches: number; ports: number; hosts: number }): fc.Arbitrary<Bed> {
+  const portRoles = fc.array(fc.constantFrom('host', 'link', 'free'), {
+    minLength: 2,
+    maxLength: real?.ports ?? 9,
+  });
   const drawn = fc.record({
-    roles: fc.array(fc.tuple(portRoles, fc.constantFrom('up0', 'up1')), { minLength: 1, maxLength: 3 }),
-    hosts: fc.array(fc.tuple(fc.nat(), fc.constantFrom(undefined, 10, 20)), { maxLength: 12 }),
+    roles: fc.array(fc.tuple(portRoles, fc.constantFrom('up0', 'up1'), fc.constantFrom(...TAGGINGS)), {
+      minLength: 1,
+      maxLength: real?.switches ?? 3,
+    }),
+    hosts: fc.array(fc.tuple(fc.nat(), fc.constantFrom(undefined, 10, 20)), {
+      maxLength: real?.hosts ?? 12,
+    }),
     cuts: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
   });
   return drawn.map(({ roles, hosts, cuts }) => {
     const switches = new Map<string, PatchSwitchSpec>();
     const byRole: Record<string, PortRef[]> = { host: [], link: [], free: [] };
-    roles.forEach(([list, uplink], index) => {
+    roles.forEach(([list, uplink, tagging], index) => {
       const name = `sw${index + 1}`;
       // Not the same port number for the uplink of each switch.
       const uplinkPort = index + 1;
-      const numbers = list.map((_, offset) => offset + 10);
-      switches.set(name, spec(name, uplinkPort, numbers, uplink));
+      const numbers = list.map((_, offset) => offset + FIRST_PORT);
+      const first = { port: uplinkPort, interface: real ? `${name}-up` : uplink };
+      const hostPorts = numbers.filter((_, offset) => list[offset] === 'host');
+      const cannotStack = real !== undefined && name === 'sw2';
+      const uplinks = uplinksFor(cannotStack ? insteadOf[tagging] : tagging, name, first, hostPorts);
+      const table = real ? 0 : index;
+      switches.set(name, { ...spec(name, uplinkPort, numbers, uplink), table, uplinks });
       list.forEach((role, offset) => {
-        byRole[role]?.push(port(name, offset + 10));
+        byRole[role]?.push(port(name, offset + FIRST_PORT));
       });
     });
     const hostPorts = byRole.host ?? [];
@@ -67,16 +122,29 @@ export function bed(): fc.Arbitrary<Bed> {
     return {
       input: {
         ...{ switches, hosts: attached, links: linkSpecs },
-        cuts: linkSpecs.filter((_, index) => cuts[index]).map(({ name }) => ({ link: name, leaseS: 10 })),
-        uplinks: new Map([
-          ['up0', 1],
-          ['up1', 2],
-        ]),
+        cuts: linkSpecs.flatMap(({ pairs }, index) =>
+          cuts[index] ? silentCut(cutEnds(pairs, cuts[13 - index])) : [],
+        ),
+        uplinks: new Map(
+          [...new Set([...switches.values()].flatMap(uplinksOf).map(uplink => uplink.interface))].map(
+            (name, index) => [name, index + 1],
+          ),
+        ),
       },
       hostPorts: hostPorts.filter(at => used.has(JSON.stringify(at))),
       freePorts: all.filter(at => !used.has(JSON.stringify(at)) && !linked.has(JSON.stringify(at))),
     };
   });
+}
+
+/** Both ends of each wire, or one way only. */
+function cutEnds(pairs: [PortRef, PortRef][], both: boolean | undefined): PortRef[] {
+  return both ? pairs.flat() : pairs.map(([a]) => a);
+}
+
+/** Drops what comes in at these ports. */
+export function silentCut(incoming: PortRef[], outgoing: PortRef[] = []): SilentCut {
+  return { incoming, outgoing, leaseS: 10 };
 }
 
 function pairsOf(ports: PortRef[]): [PortRef, PortRef][] {
@@ -109,7 +177,12 @@ function follow(input: PlanInput, entry: string, inPort: number, start: Frame): 
   for (let next = todo.pop(); next; next = todo.pop()) {
     const here = next.at;
     const flows: WantedFlow[] = here === 'software' ? software : (hardware.get(here) ?? []);
-    for (const { port: out, frame } of forward(flows, next.inPort, next.frame)) {
+    for (const { port: out, frame } of forward(
+      flows,
+      next.inPort,
+      next.frame,
+      input.switches.get(here)?.table,
+    )) {
       const beyond = here === 'software' ? fromSoftware(input, out) : toUplink(input, here, out);
       if (beyond) for (const each of beyond) todo.push({ ...each, frame });
       else arrivals[here === 'software' ? 'hosts' : 'ports'].push(place(input, here, out, frame));
@@ -122,14 +195,16 @@ function follow(input: PlanInput, entry: string, inPort: number, start: Frame): 
 function fromSoftware({ switches, uplinks }: PlanInput, out: number) {
   const name = [...uplinks].find(([, number]) => number === out)?.[0];
   if (name === undefined) return undefined;
-  return [...switches.values()]
-    .filter(({ uplink }) => uplink.interface === name)
-    .map(({ name: at, uplink }) => ({ at, inPort: uplink.port }));
+  return [...switches.values()].flatMap(spec =>
+    uplinksOf(spec)
+      .filter(uplink => uplink.interface === name)
+      .map(uplink => ({ at: spec.name, inPort: uplink.port })),
+  );
 }
 
 function toUplink({ switches, uplinks }: PlanInput, here: string, out: number) {
-  const uplink = switches.get(here)?.uplink;
-  if (!uplink || uplink.port !== out) return undefined;
+  const uplink = uplinksOf(switches.get(here) as PatchSwitchSpec).find(each => each.port === out);
+  if (!uplink) return undefined;
   return [{ at: 'software', inPort: uplinks.get(uplink.interface) ?? 0 }];
 }
 

@@ -11,11 +11,21 @@ const labels: Record<
   { cut: Record<CutMethod, (link: string) => string>; restored: (link: string) => string }
 > = {
   en: {
-    cut: { 'link-down': link => `${link} cut`, silent: link => `${link} cut silently` },
+    cut: {
+      'link-down': link => `${link} cut`,
+      silent: link => `${link} cut silently`,
+      'one-way': link => `${link} cut one way`,
+      flapping: link => `${link} flapping`,
+    },
     restored: link => `${link} restored`,
   },
   ja: {
-    cut: { 'link-down': link => `${link} 切断`, silent: link => `${link} 切断（リンクダウンなし）` },
+    cut: {
+      'link-down': link => `${link} 切断`,
+      silent: link => `${link} 切断（リンクダウンなし）`,
+      'one-way': link => `${link} 片方向切断`,
+      flapping: link => `${link} フラップ開始`,
+    },
     restored: link => `${link} 復旧`,
   },
 };

@@ -1,0 +1,35 @@
+import type { PlanInput } from '../../../src/patch/plan.js';
+import { type AttachedHost, portKey } from '../../../src/patch/wiring.js';
+import type { PortRef } from '../../../src/testbed/model.js';
+import type { Frame } from './model-switch.js';
+import { type Arrivals, BROADCAST } from './testbeds.js';
+
+// Where a frame must go by the cabling alone, without a thought of flows, tags or uplinks.
+
+/** A frame of a host leaves at the host's port, with the host's VLAN tag. */
+export function hostReaches({ port, vlan }: AttachedHost, { vlans, dst }: Frame): Arrivals {
+  const tags = vlan === undefined ? vlans : [vlan, ...vlans];
+  return { ports: [`${port.switch} ${port.port} [${tags}] ${dst}`], hosts: [] };
+}
+
+/** A frame from the network reaches the other end of its link, or the hosts on that port and VLAN. */
+export function networkReaches(
+  { hosts, links, cuts }: PlanInput,
+  at: PortRef,
+  { vlans, dst }: Frame,
+): Arrivals {
+  const here = portKey(at);
+  for (const [a, b] of links.flatMap(({ pairs }) => pairs)) {
+    const other = portKey(a) === here ? b : portKey(b) === here ? a : undefined;
+    if (!other) continue;
+    const isCut = cuts.some(({ incoming }) => incoming.some(end => portKey(end) === here));
+    return { ports: isCut ? [] : [`${other.switch} ${other.port} [${vlans}] ${dst}`], hosts: [] };
+  }
+  const [vlan, ...inner] = vlans;
+  const there = hosts.filter(host => portKey(host.port) === here && host.vlan === vlan);
+  const owner = there.filter(host => host.mac === dst && dst !== BROADCAST);
+  return {
+    ports: [],
+    hosts: (owner.length > 0 ? owner : there).map(({ name }) => `${name} [${inner}] ${dst}`),
+  };
+}

@@ -1,0 +1,71 @@
+/** What a test frame is: an ARP request, an IPv6 neighbour solicitation (RFC 4861, 4.3), or a UDP datagram. */
+export type FrameKind = 'arp' | 'neighbour' | 'udp';
+
+/** The last eight bytes of a test frame: a mark of ours, and its number. */
+const MARK = 0x7473_7567;
+/** The shortest frame (IEEE 802.3, 4.2.3.3) without its check sequence, so that nobody pads it. */
+const SHORTEST = 60;
+
+/** An Ethernet frame that carries a number; `vlans` from the outermost tag in. */
+export function buildFrame(
+  kind: FrameKind,
+  { dst, src, vlans, id }: { dst: string; src: string; vlans: number[]; id: number },
+): Buffer {
+  const tags = vlans.map((vlan, index) => {
+    // A tag around another one is a service tag (IEEE 802.1Q, 9.5).
+    return word16(index < vlans.length - 1 ? 0x88a8 : 0x8100, vlan);
+  });
+  const head = Buffer.concat([mac(dst), mac(src), ...tags, payloads[kind](src)]);
+  // The kernel takes a tag out before it shows the frame.
+  const padding = Buffer.alloc(Math.max(0, SHORTEST - 8 - (head.length - 4 * vlans.length)));
+  const end = Buffer.alloc(8);
+  end.writeUInt32BE(MARK, 0);
+  end.writeUInt32BE(id, 4);
+  return Buffer.concat([head, padding, end]);
+}
+
+/** The number, tags and destination of a frame as a Tap saw it; undefined for other frames. */
+export function readFrame(data: Buffer, outerTci: number | undefined) {
+  if (data.length < SHORTEST || data.readUInt32BE(data.length - 8) !== MARK) return undefined;
+  const vlans = outerTci === undefined ? [] : [outerTci & 0xfff];
+  for (let at = 12; [0x8100, 0x88a8].includes(data.readUInt16BE(at)); at += 4) {
+    vlans.push(data.readUInt16BE(at + 2) & 0xfff);
+  }
+  const dst = [...data.subarray(0, 6)].map(octet => octet.toString(16).padStart(2, '0')).join(':');
+  return { id: data.readUInt32BE(data.length - 4), vlans, dst };
+}
+
+const payloads: Record<FrameKind, (src: string) => Buffer> = {
+  arp: src =>
+    Buffer.concat([word16(0x0806, 1, 0x0800), Buffer.from([6, 4]), word16(1), mac(src), Buffer.alloc(14)]),
+  neighbour: () => {
+    const message = Buffer.alloc(32);
+    message[0] = 135;
+    const header = Buffer.alloc(40);
+    header[0] = 0x60;
+    header.writeUInt16BE(message.length, 4);
+    header[6] = 58;
+    header[7] = 255;
+    // From fe80::1 to ff02::1:ff00:2 about 2001:db8::2; the last eight bytes are replaced by ours.
+    Buffer.from('fe800000000000000000000000000001', 'hex').copy(header, 8);
+    Buffer.from('ff0200000000000000000001ff000002', 'hex').copy(header, 24);
+    Buffer.from('20010db8000000000000000000000002', 'hex').copy(message, 8);
+    return Buffer.concat([word16(0x86dd), header, message.subarray(0, 24)]);
+  },
+  udp: () => {
+    const header = Buffer.from('45000024000040004011000000000000c0000201c0000202', 'hex').subarray(0, 20);
+    return Buffer.concat([word16(0x0800), header, word16(5000, 5001, 16, 0)]);
+  },
+};
+
+function mac(text: string): Buffer {
+  return Buffer.from(text.replaceAll(':', ''), 'hex');
+}
+
+function word16(...values: number[]): Buffer {
+  const bytes = Buffer.alloc(values.length * 2);
+  values.forEach((value, index) => {
+    bytes.writeUInt16BE(value, index * 2);
+  });
+  return bytes;
+}
