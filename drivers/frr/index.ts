@@ -8,7 +8,7 @@ export const frr: Platform = {
   title: 'FRRouting (vtysh)',
   newline: '\n',
   modes: {
-    // Not observed: vtysh starts in the privileged mode.
+    // vtysh starts in the privileged mode.
     user: { prompt: /^(?<name>[\w.-]+)>\s*$/ },
     priv: { prompt: /^(?<name>[\w.-]+)#\s*$/, parent: 'user', enter: 'enable', leave: 'disable' },
     config: {
@@ -45,9 +45,8 @@ export const frr: Platform = {
       /^\s*exit(?:-[\w-]+)?$/,
       /^end$/,
     ],
-    negation: 'no ',
-    exit: 'exit',
     standing: [/^interface /, /^vrf /],
+    edit: { kind: 'blocks', negation: 'no ', exit: 'exit' },
   },
   state,
   // The neighbour table is the kernel's: vtysh has no command to clear it (8.4.4).
@@ -58,5 +57,6 @@ export const frr: Platform = {
     ha: 'show vrrp',
   },
   save: 'write memory',
-  role: { command: 'show vrrp json', read: readVrrp },
+  role: { commands: ['show vrrp json'], read: readVrrp },
+  unverified: ['modes.user', 'answers.0', 'state.3'],
 };

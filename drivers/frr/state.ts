@@ -33,7 +33,7 @@ export const state: StateView[] = [
     name: 'bgp',
     command: 'show bgp summary json',
     format: 'json',
-    // Unverified: not yet observed with neighbours.
+    // Not yet observed with neighbours.
     ignore: [
       /^msg/,
       /^peerUptime/,

@@ -3,21 +3,40 @@ import type { DeviceSpec } from '../testbed/model.js';
 import { Device } from './device.js';
 import { errors } from './errors.js';
 import type { Platforms } from './platform.js';
-import { sshDialer } from './transport/ssh.js';
+import { type SshLogin, sshDialer } from './transport/ssh.js';
+import { telnetDialer } from './transport/telnet.js';
 import type { Connect } from './transport/transport.js';
+
+/** What a testbed may say about the way to a device, beside its address and account. */
+export interface DeviceAccess extends Pick<SshLogin, 'algorithms'> {
+  /** Default: `ssh`. */
+  transport?: 'ssh' | 'telnet';
+  /** For the privileged mode, where it has a password of its own. */
+  enablePassword?: string;
+}
 
 /**
  * The device that a testbed describes, not yet logged in.
  * @throws TsunaguError `device.unknownPlatform`
  */
-export function createDevice(spec: DeviceSpec, platforms: Platforms, connect: Connect): Device {
-  const { name, where, address, port, user, password } = spec;
+export function createDevice(
+  spec: DeviceSpec & DeviceAccess,
+  platforms: Platforms,
+  connect: Connect,
+): Device {
+  const { name, where, address, port, user, password, enablePassword, algorithms } = spec;
   const platform = platforms.get(spec.platform);
   if (!platform) {
     const known = [...platforms.keys()];
     const near = suggest(spec.platform, known);
     throw errors.unknownPlatform({ device: name, platform: spec.platform, near, known }, { where });
   }
-  const login = { device: name, address, port, user, ...(password !== undefined && { password }) };
-  return new Device(name, platform, sshDialer(login, connect));
+  const account = { user, ...(password !== undefined && { password }) };
+  const credentials = { ...account, ...(enablePassword !== undefined && { enablePassword }) };
+  if (spec.transport === 'telnet') {
+    const overTelnet = { ...platform, newline: platform.telnetNewline ?? platform.newline };
+    return new Device(name, overTelnet, telnetDialer({ device: name, address, port }, connect), credentials);
+  }
+  const login = { device: name, address, port, ...account, ...(algorithms && { algorithms }) };
+  return new Device(name, platform, sshDialer(login, connect), credentials);
 }

@@ -1,6 +1,7 @@
 import { describe, difference } from './configuration/difference.js';
 import { undo } from './configuration/restore.js';
 import { parse, significant } from './configuration/tree.js';
+import { type Credentials, masking } from './credentials.js';
 import { type Limits, within } from './limits.js';
 import { mask } from './mask.js';
 import type { ClearSubject, Command, HaRole, Platform } from './platform.js';
@@ -35,14 +36,16 @@ export class Device {
   readonly name: string;
   readonly platform: Platform;
   readonly #dialer: Dialer;
+  readonly #credentials: Credentials;
   readonly #turns = new Turns();
   #session: Session | undefined;
   #closing = new AbortController();
 
-  constructor(name: string, platform: Platform, dialer: Dialer) {
+  constructor(name: string, platform: Platform, dialer: Dialer, credentials: Credentials = {}) {
     this.name = name;
-    this.platform = platform;
+    this.platform = masking(platform, credentials);
     this.#dialer = dialer;
+    this.#credentials = credentials;
   }
 
   /** Logs in, if it is not; any other call would do that too. */
@@ -84,17 +87,33 @@ export class Device {
   role(limits: Limits): Promise<HaRole[]> {
     const { role, commandMode } = this.platform;
     if (!role) return Promise.resolve([]);
-    return this.#use(limits, async (session, signal) =>
-      role.read((await session.run(role.command, commandMode, signal)).join('\n')),
-    );
+    return this.#use(limits, async (session, signal) => {
+      const outputs: string[] = [];
+      for (const command of role.commands) {
+        const { output, noise } = await session.exchange(command, role.mode ?? commandMode, signal);
+        outputs.push([...output, ...noise].join('\n'));
+      }
+      if (role.mode) await session.go(commandMode, signal);
+      return role.read(...outputs);
+    });
   }
 
-  /** Makes the device forget what it learned about these subjects, as far as the platform has commands for it. */
+  /**
+   * Makes the device forget what it learned about these subjects, as far as the platform has commands for it.
+   * All commands are sent, also after one that is refused.
+   * @throws TsunaguError `device.commandRefused` for the first of these
+   */
   clear(subjects: ClearSubject[], limits: Limits): Promise<void> {
     const commands = subjects.flatMap(subject => this.platform.clear[subject] ?? []);
     if (commands.length === 0) return Promise.resolve();
     return this.#use(limits, async (session, signal) => {
-      for (const command of commands) await session.run(command, this.platform.commandMode, signal);
+      const refusals: unknown[] = [];
+      for (const command of commands) {
+        const running = session.run(command, this.platform.commandMode, signal);
+        await running.catch((error: unknown) => refusals.push(error));
+        if (session.isDead) break;
+      }
+      if (refusals.length > 0) throw refusals[0];
     });
   }
 
@@ -136,14 +155,17 @@ export class Device {
 
   async #loggedIn(signal: AbortSignal): Promise<Session> {
     if (!this.#session || this.#session.isDead) {
-      this.#session = await Session.open(this.name, this.platform, this.#dialer, signal);
+      this.#session = await Session.open(this.name, this.platform, this.#dialer, this.#credentials, signal);
     }
     return this.#session;
   }
 
   async #configuration(session: Session, signal: AbortSignal): Promise<string[]> {
     const { configuration, commandMode } = this.platform;
-    return significant(await session.run(configuration.show, commandMode, signal), configuration);
+    const { show, showMode } = configuration;
+    const lines = significant(await session.run(show, showMode ?? commandMode, signal), configuration);
+    if (showMode) await session.go(commandMode, signal);
+    return lines;
   }
 
   async #state(session: Session, signal: AbortSignal): Promise<string[]> {

@@ -63,19 +63,41 @@ export const errors = defineErrors('device', {
     }),
   },
   wrongMode: {
-    en: (f: Whom & { wanted: string; mode: string; command: string }) => ({
+    en: (f: Whom & { wanted: string; mode: string; command: string; words: string | undefined }) => ({
       what: `${f.device} does not go into the mode ${f.wanted}`,
       why: f.command
-        ? `after ${JSON.stringify(f.command)} it is in the mode ${f.mode}`
+        ? `after ${JSON.stringify(f.command)} it is in the mode ${f.mode}${f.words ? `; it said: ${f.words}` : ''}`
         : `it is in ${f.mode}`,
-      remedy: 'check the rights of the user on the device',
+      remedy: 'check the rights of the user on the device, and whether somebody else is in that mode',
     }),
     ja: f => ({
       what: `${f.device} をモード ${f.wanted} に移せません`,
       why: f.command
-        ? `${JSON.stringify(f.command)} のあとのモードは ${f.mode} です`
+        ? `${JSON.stringify(f.command)} のあとのモードは ${f.mode} です${f.words ? `。機器の出力: ${f.words}` : ''}`
         : `現在のモードは ${f.mode} です`,
-      remedy: '機器でのそのユーザーの権限を確認してください',
+      remedy: '機器でのそのユーザーの権限と、ほかの人がそのモードを使っていないかを確認してください',
+    }),
+  },
+  noEnablePassword: {
+    en: (f: Whom) => ({
+      what: `${f.device} (${f.at}) wants a password for its privileged mode, and none is given`,
+      remedy: 'give the device an `enablePassword` in the testbed file, from the environment',
+    }),
+    ja: f => ({
+      what: `${f.device}（${f.at}）は特権モードのパスワードを求めていますが、指定がありません`,
+      remedy: 'テストベッドファイルの機器に `enablePassword` を（環境変数から）指定してください',
+    }),
+  },
+  wrongEnablePassword: {
+    en: (f: Whom) => ({
+      what: `${f.device} (${f.at}) does not accept the password for its privileged mode`,
+      why: "the device's `enablePassword` in the testbed file, or its `password` if there is none, was refused",
+      remedy: 'correct `enablePassword` of the device (or the environment variable that it names)',
+    }),
+    ja: f => ({
+      what: `${f.device}（${f.at}）が特権モードのパスワードを受け付けません`,
+      why: 'テストベッドファイルの `enablePassword`（なければ `password`）が拒否されました',
+      remedy: '機器の `enablePassword`（またはそれが指す環境変数の値）を直してください',
     }),
   },
 });

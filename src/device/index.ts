@@ -1,17 +1,22 @@
-export { createDevice } from './create.js';
+export { createDevice, type DeviceAccess } from './create.js';
+export type { Credentials } from './credentials.js';
 export { Device, type RunOptions, type Snapshot } from './device.js';
 export { type Golden, takeGolden } from './golden.js';
 export type { Limits } from './limits.js';
 export type {
   Answer,
+  BlockEditing,
   ClearSubject,
   Command,
   ConfigurationSyntax,
   HaRole,
+  LineEnd,
   Mode,
   Platform,
   Platforms,
   RoleReader,
+  Secret,
+  SetEditing,
   ShowSubject,
   StateView,
 } from './platform.js';
@@ -20,4 +25,5 @@ export { type Steadiness, type SteadyOptions, waitSteady } from './steady.js';
 export { type RecordedStep, replay } from './transport/replay.js';
 export { type SshLogin, sshDialer } from './transport/ssh.js';
 export { connectTcp } from './transport/tcp.js';
+export { type TelnetDestination, telnetDialer } from './transport/telnet.js';
 export type { Connect, Dialer, Transport } from './transport/transport.js';

@@ -15,7 +15,13 @@ const STEP_MS = 5000;
 /** A device that refused to be mended this often will refuse again. */
 const MENDINGS = 2;
 /** Errors that another try does not cure; trying might lock the user out. */
-const HOPELESS = ['device.wrongPassword', 'device.noPassword', 'device.noCommonAlgorithm'];
+const HOPELESS = [
+  'device.wrongPassword',
+  'device.noPassword',
+  'device.wrongEnablePassword',
+  'device.noEnablePassword',
+  'device.noCommonAlgorithm',
+];
 
 /** The rungs by which one device is brought back; the budget counts from the start for all climbs together. */
 export class Ladder {

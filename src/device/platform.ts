@@ -8,15 +8,21 @@ export interface Platform {
   /** As people call it. */
   title: string;
   /** What ends a command line. */
-  newline: '\n' | '\r' | '\r\n';
+  newline: LineEnd;
+  /** What ends it over telnet, where that differs. */
+  telnetNewline?: LineEnd;
   /** Modes by name, a tree by `parent`; a prompt tells which one the device is in. */
   modes: Record<string, Mode>;
   /** Mode in which show and clear commands run. */
   commandMode: string;
   /** Questions that may come with any command, above all the pager's. */
   answers: Answer[];
+  /** Questions before the first prompt: name and password (telnet), banners to be accepted. */
+  login?: Answer[];
   /** A line that says that the command was refused. */
   errors: RegExp[];
+  /** Lines that stand around prompts and are no output of a command (Junos: `{primary:node0}`). */
+  noise?: RegExp[];
   /** Sent after login, in the command mode: no paging, wide lines. A device may refuse them. */
   onOpen: Command[];
   /** What must never be shown: each match is replaced by `***`. Use the flag `g` and look-behind. */
@@ -32,8 +38,14 @@ export interface Platform {
   save?: Command;
   /** How to read the device's part in a redundant group. */
   role?: RoleReader;
+  /**
+   * Paths of what here is general knowledge and was neither observed by us nor found in a source that was:
+   * `clear.arp`, `errors.2`. What stands below a path is meant, too.
+   */
+  unverified?: string[];
 }
 
+export type LineEnd = '\n' | '\r' | '\r\n';
 export type ClearSubject = 'arp' | 'nd' | 'mac' | 'nat' | 'sessions' | 'counters' | 'logs' | 'routing';
 export type ShowSubject = 'arp' | 'mac' | 'sessions' | 'interfaces' | 'routes' | 'ha';
 
@@ -43,10 +55,18 @@ export type Command = string | { line: string; answers: Answer[] };
 /** A question in the device's last, unfinished line, and the answer to it. */
 export interface Answer {
   when: RegExp;
-  /** Sent as it is: with the line end, where the device wants one. */
-  send: string;
+  /** `\n` in it stands for the platform's line end; a secret is sent with one. */
+  send: string | Secret;
   /** The question is no part of the output (a pager). */
   hide?: boolean;
+}
+
+/**
+ * What the testbed says about the account on the device. Sent at most once in an exchange: a device that asks
+ * again has refused it, and a third time might lock the account.
+ */
+export interface Secret {
+  secret: 'user' | 'password' | 'enablePassword';
 }
 
 export interface Mode {
@@ -56,25 +76,47 @@ export interface Mode {
    */
   prompt: RegExp;
   parent?: string;
-  /** Leads here from the parent. */
+  /** Leads here from the parent; absent: only the account's rights do. */
   enter?: Command;
-  /** Leads to the parent. */
+  /** Leads to the parent, or out of one block of this mode. */
   leave?: Command;
 }
 
-/** How a configuration reads that is made of lines, with blocks by indentation, each line active at once. */
+/** How a configuration reads that is made of lines, with blocks by indentation where it has any. */
 export interface ConfigurationSyntax {
   show: Command;
   /** Mode in which its lines are entered. */
   mode: string;
+  /** Mode in which it is shown, where that is not the mode of commands; left again at once. */
+  showMode?: string;
   /** Lines that are no configuration: headings, times, comments, ends of blocks. */
   ignore: RegExp[];
+  /** Headers of blocks that stand for things that exist of themselves: never negated, only what is in them. */
+  standing: RegExp[];
+  /** How lines are entered and taken back; absent: a configuration is compared, differences are left to people. */
+  edit?: BlockEditing | SetEditing;
+}
+
+/** Each line is active at once; a line opens a block where the prompt says so. */
+export interface BlockEditing {
+  kind: 'blocks';
   /** What before a line takes it back. */
   negation: string;
   /** Leaves a block. */
   exit: string;
-  /** Headers of blocks that stand for things that exist of themselves: never negated, only what is in them. */
-  standing: RegExp[];
+}
+
+/** Each line says all of its path, begins with `set`, and changes a candidate. */
+export interface SetEditing {
+  kind: 'set';
+  /** What a line begins with, as the configuration shows it. */
+  set: string;
+  /** What stands there instead to take it back. */
+  delete: string;
+  /** Makes the candidate the running configuration. */
+  commit: Command;
+  /** Forgets the candidate. */
+  discard: Command;
 }
 
 /** One command's output as lines to compare. */
@@ -99,8 +141,11 @@ export interface HaRole {
 }
 
 export interface RoleReader {
-  command: string;
-  read: (output: string) => HaRole[];
+  commands: string[];
+  /** Mode in which they run, where that is not the mode of commands; left again at once. */
+  mode?: string;
+  /** Gets all that the device says to each of the commands, noise included, be it that it does not know it. */
+  read: (...outputs: string[]) => HaRole[];
 }
 
 /** The platforms known, by id. */

@@ -1,10 +1,15 @@
+import type { TsunaguError } from '../errors/index.js';
 import { Channel, type Reply } from './channel/channel.js';
 import type { Peer } from './channel/failure.js';
 import { type Prompt, placeOf } from './channel/prompts.js';
+import { type Credentials, refused } from './credentials.js';
 import { errors } from './errors.js';
 import { mask } from './mask.js';
 import type { Answer, Command, Platform } from './platform.js';
 import type { Dialer } from './transport/transport.js';
+
+/** Blocks within blocks; deeper than that, leaving them leads nowhere. */
+const DEEPEST = 8;
 
 /** A login on a device: knows in which mode it is and how to get into another. */
 export class Session {
@@ -25,10 +30,11 @@ export class Session {
     device: string,
     platform: Platform,
     dialer: Dialer,
+    credentials: Credentials,
     signal: AbortSignal,
   ): Promise<Session> {
     const peer = { device, at: dialer.at };
-    const channel = new Channel(await dialer.open(signal), platform, peer);
+    const channel = new Channel(await dialer.open(signal), platform, peer, credentials);
     const { prompt } = await channel.greet(signal);
     const session = new Session(channel, platform, peer, prompt);
     try {
@@ -87,22 +93,38 @@ export class Session {
   /** Goes into a mode: up the tree of modes until the wanted one is at or below, then down. */
   async go(wanted: string, signal: AbortSignal): Promise<void> {
     const way = this.#wayTo(wanted);
-    while (!way.includes(this.#prompt.mode)) {
-      const mode = this.#platform.modes[this.#prompt.mode];
-      await this.#move(mode?.leave, mode?.parent, wanted, signal);
-    }
+    while (!way.includes(this.#prompt.mode)) await this.#leave(wanted, signal);
     for (const next of way.slice(way.indexOf(this.#prompt.mode) + 1)) {
-      await this.#move(this.#platform.modes[next]?.enter, next, wanted, signal);
+      await this.#enter(next, wanted, signal);
     }
   }
 
-  async #move(command: Command | undefined, to: string | undefined, wanted: string, signal: AbortSignal) {
-    if (command !== undefined) await this.#send(command, signal);
+  /** Goes up one mode, which may take several steps where each leaves one block only. */
+  async #leave(wanted: string, signal: AbortSignal): Promise<void> {
     const { mode } = this.#prompt;
-    if (mode !== to) {
-      const line = command === undefined ? '' : lineOf(command);
-      throw errors.wrongMode({ ...this.#peer, wanted, mode, command: line });
+    const { leave, parent } = this.#platform.modes[mode] ?? {};
+    const places = new Set<string>();
+    let reply: Reply | undefined;
+    while (leave && this.#prompt.mode === mode && !places.has(this.place) && places.size < DEEPEST) {
+      places.add(this.place);
+      reply = await this.#send(leave, signal);
     }
+    if (this.#prompt.mode !== parent) throw this.#wrongMode(wanted, leave, reply);
+  }
+
+  async #enter(mode: string, wanted: string, signal: AbortSignal): Promise<void> {
+    const { enter } = this.#platform.modes[mode] ?? {};
+    const reply = enter === undefined ? undefined : await this.#send(enter, signal);
+    if (this.#prompt.mode === mode) return;
+    if (reply?.told.has('enablePassword')) throw refused({ secret: 'enablePassword' }, this.#peer, {});
+    throw this.#wrongMode(wanted, enter, reply);
+  }
+
+  #wrongMode(wanted: string, sent: Command | undefined, reply: Reply | undefined): TsunaguError {
+    const refusal = reply && this.refusal(reply.output);
+    const words = refusal && mask(this.#platform, refusal);
+    const command = sent === undefined ? '' : lineOf(sent);
+    return errors.wrongMode({ ...this.#peer, wanted, mode: this.#prompt.mode, command, words });
   }
 
   /** The modes from the root of the tree to the one wanted. */

@@ -24,6 +24,11 @@ describe('a screen', () => {
     ]);
   });
 
+  it('shows no blanks behind the cursor, where a line was wiped and begun again', () => {
+    expect(shown(`old prompt#\r${' '.repeat(80)}\rnew#`)).to.deep.equal(['new#']);
+    expect(shown('prompt# ')).to.deep.equal(['prompt# ']);
+  });
+
   it('shows no colours, titles, keypad modes and bracketed paste', () => {
     expect(shown('\x1b]0;title\x07\x1b[?2004h\x1b[1;31mred\x1b[0m\x1b=\x1b(B text\x1b[K')).to.deep.equal([
       'red text',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { platforms } from '../../drivers/index.js';
+import { leaves, valueAt } from './support/facts.js';
 
 for (const [id, platform] of platforms) {
   describe(`the driver ${id}`, () => {
@@ -14,7 +15,9 @@ for (const [id, platform] of platforms) {
       for (const [name, { parent, enter, leave }] of Object.entries(modes)) {
         if (parent === undefined) continue;
         expect(modes, `parent of ${name}`).to.have.property(parent);
-        expect([enter, leave], `way in and out of ${name}`).to.not.include(undefined);
+        // On FortiOS it is the account's rights that decide.
+        const byRights = id === 'fortinet_fortios';
+        expect(enter === undefined && leave === undefined, `no way in and out of ${name}`).to.equal(byRights);
       }
     });
 
@@ -31,6 +34,8 @@ for (const [id, platform] of platforms) {
         ...Object.values(platform.modes).map(({ prompt }) => prompt),
         ...platform.errors,
         ...platform.answers.map(({ when }) => when),
+        ...(platform.login ?? []).map(({ when }) => when),
+        ...(platform.noise ?? []),
         ...platform.configuration.ignore,
         ...platform.configuration.standing,
         ...platform.state.flatMap(({ ignore }) => ignore),
@@ -38,5 +43,46 @@ for (const [id, platform] of platforms) {
       expect(used.filter(({ flags }) => /[gy]/.test(flags))).to.deep.equal([]);
       expect(platform.secrets.every(({ flags }) => flags.includes('g'))).to.equal(true);
     });
+
+    it('marks as unverified only what it has', () => {
+      const marked = platform.unverified ?? [];
+      expect(marked.filter(path => valueAt(platform, path) === undefined)).to.deep.equal([]);
+      expect(new Set(marked).size).to.equal(marked.length);
+    });
   });
 }
+
+describe('the drivers', () => {
+  it('are those of all sixteen platforms', () => {
+    expect([...platforms.keys()]).to.have.length(16);
+  });
+
+  it('say of each fact whether it is verified', () => {
+    const counted = [...platforms].map(([id, platform]) => {
+      const facts = leaves(platform);
+      const verified = facts.filter(fact => fact.verified).length;
+      return [id, { verified, unverified: facts.length - verified }];
+    });
+    // Whoever checks a fact, adds or loses one, changes a number here, too.
+    expect(Object.fromEntries(counted)).to.deep.equal(COUNTS);
+  });
+});
+
+const COUNTS = {
+  cisco_ios: { verified: 56, unverified: 11 },
+  cisco_nxos: { verified: 42, unverified: 14 },
+  juniper_screenos: { verified: 22, unverified: 13 },
+  juniper_junos: { verified: 43, unverified: 8 },
+  arista_eos: { verified: 28, unverified: 22 },
+  vyos: { verified: 32, unverified: 12 },
+  frr: { verified: 56, unverified: 8 },
+  linux: { verified: 19, unverified: 13 },
+  pica8_picos_ovs: { verified: 18, unverified: 10 },
+  yamaha_rtx: { verified: 35, unverified: 5 },
+  fortinet_fortios: { verified: 24, unverified: 8 },
+  allied_telesis_awplus: { verified: 23, unverified: 19 },
+  aruba_aoscx: { verified: 25, unverified: 17 },
+  hp_procurve: { verified: 27, unverified: 19 },
+  nec_ix: { verified: 16, unverified: 18 },
+  furukawa_fitelnet: { verified: 23, unverified: 15 },
+};

@@ -1,4 +1,5 @@
-import type { Answer, Platform } from '../platform.js';
+import { answerTo, type Credentials, missing, refused } from '../credentials.js';
+import type { Answer, Platform, Secret } from '../platform.js';
 import type { Transport } from '../transport/transport.js';
 import { isEcho } from './echo.js';
 import { Closed, inOurWords, type Peer } from './failure.js';
@@ -14,7 +15,11 @@ const QUIET_MS = 100;
 /** What came between the echo of a command and the prompt after it. */
 export interface Reply {
   output: string[];
+  /** Lines that stand around prompts and are no output. */
+  noise: string[];
   prompt: Prompt;
+  /** The secrets that the device asked for and got. */
+  told: ReadonlySet<Secret['secret']>;
 }
 
 /**
@@ -26,16 +31,19 @@ export class Channel {
   readonly #transport: Transport;
   readonly #platform: Platform;
   readonly #peer: Peer;
+  readonly #credentials: Credentials;
   readonly #prompts: Prompts;
   readonly #decoder = new TextDecoder();
   #screen = new Screen();
   #waiting: Waiting | undefined;
   #fault: Error | undefined;
+  #told = new Set<Secret['secret']>();
 
-  constructor(transport: Transport, platform: Platform, peer: Peer) {
+  constructor(transport: Transport, platform: Platform, peer: Peer, credentials: Credentials) {
     this.#transport = transport;
     this.#platform = platform;
     this.#peer = peer;
+    this.#credentials = credentials;
     this.#prompts = new Prompts(platform.modes);
     transport.onData(bytes => {
       this.#screen.write(this.#decoder.decode(bytes, { stream: true }));
@@ -53,12 +61,12 @@ export class Channel {
 
   /** Waits for the first prompt; the output is what the device says at login. */
   greet(signal: AbortSignal): Promise<Reply> {
-    return this.#reply('', [], signal);
+    return this.#reply('', this.#platform.login ?? [], signal);
   }
 
   /**
    * Sends a line and returns what the device said to it.
-   * @throws TsunaguError `device.timedOut`, `device.closed`; the signal's reason when the caller aborts.
+   * @throws TsunaguError `device.timedOut`, `device.closed`, those of a missing or refused password; the signal's reason when the caller aborts.
    */
   exchange(line: string, answers: Answer[], signal: AbortSignal): Promise<Reply> {
     this.#screen = new Screen();
@@ -73,6 +81,7 @@ export class Channel {
 
   async #reply(line: string, answers: Answer[], signal: AbortSignal): Promise<Reply> {
     const questions = [...answers, ...this.#platform.answers];
+    this.#told = new Set();
     let echo: number | undefined = line === '' ? -1 : undefined;
     let scanned = 0;
     const seeEcho = () => {
@@ -87,7 +96,7 @@ export class Channel {
         return echo !== undefined;
       });
       this.#prompts.remember(prompt);
-      return { output: trimBlank(this.#screen.lines.slice((echo ?? -1) + 1)), prompt };
+      return { ...this.#said((echo ?? -1) + 1), prompt, told: this.#told };
     } catch (error) {
       this.#transport.close();
       throw inOurWords(error, this.#platform, { ...this.#peer, command: line, last: this.#lastSeen() });
@@ -112,7 +121,14 @@ export class Channel {
         const prompt = question ? undefined : this.#prompts.match(line);
         if (prompt && echoed() && this.#prompts.isKnown(prompt)) settle(() => resolve(prompt));
         else if (prompt) quiet = setTimeout(() => settle(() => resolve(prompt)), QUIET_MS);
-        else if (question) quiet = setTimeout(() => this.#answer(question), QUIET_MS);
+        else if (question) quiet = setTimeout(() => answer(question), QUIET_MS);
+      };
+      const answer = (question: Answer) => {
+        try {
+          this.#answer(question);
+        } catch (error) {
+          settle(() => reject(error));
+        }
       };
       const closed = () => settle(() => reject(new Closed(this.#fault)));
       this.#waiting = { changed: look, closed };
@@ -123,10 +139,25 @@ export class Channel {
     });
   }
 
-  #answer(question: Answer): void {
-    if (question.hide) this.#screen.clearLine();
+  #answer({ send, hide }: Answer): void {
+    const text = typeof send === 'string' ? send : `${this.#tell(send)}\n`;
+    if (hide) this.#screen.clearLine();
     else this.#screen.endLine();
-    this.#transport.write(question.send);
+    this.#transport.write(text.replaceAll('\n', this.#platform.newline));
+  }
+
+  #tell(secret: Secret): string {
+    const text = answerTo(secret, this.#credentials);
+    if (text === undefined) throw missing(secret, this.#peer, this.#credentials);
+    if (this.#told.has(secret.secret)) throw refused(secret, this.#peer, this.#credentials);
+    this.#told.add(secret.secret);
+    return text;
+  }
+
+  #said(from: number): Pick<Reply, 'output' | 'noise'> {
+    const isNoise = (line: string) => !!this.#platform.noise?.some(pattern => pattern.test(line));
+    const lines = this.#screen.lines.slice(from);
+    return { output: trimBlank(lines.filter(line => !isNoise(line))), noise: lines.filter(isNoise) };
   }
 
   #lastSeen(): string {

@@ -15,9 +15,10 @@ export class Screen {
   #column = 0;
   #escape = '';
 
-  /** The last line, which has not ended yet. */
+  /** The last line, which has not ended yet. Blanks behind the cursor are where something was wiped. */
   get current(): string {
-    return this.#line.join('');
+    const behind = this.#line.slice(this.#column).join('');
+    return this.#line.slice(0, this.#column).join('') + behind.trimEnd();
   }
 
   write(text: string): void {

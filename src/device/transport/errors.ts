@@ -9,15 +9,15 @@ interface Whom {
 /** Errors of connections and logins. Facts never hold a password. */
 export const errors = defineErrors('device', {
   refused: {
-    en: (f: Whom) => ({
+    en: (f: Whom & { service: string }) => ({
       what: `Cannot connect to ${f.device}: ${f.at} refuses the connection`,
       why: 'connection refused; the address answers, but nothing listens on that port',
-      remedy: "start the SSH server on the device, or correct the device's `port` in the testbed file",
+      remedy: `start the ${f.service} server on the device, or correct the device's \`port\` in the testbed file`,
     }),
     ja: f => ({
       what: `${f.device} に接続できません: ${f.at} が接続を拒否しました`,
       why: 'アドレスからは応答がありますが、そのポートで待ち受けているものがありません（connection refused）',
-      remedy: '機器の SSH サーバーを起動するか、テストベッドファイルの `port` を直してください',
+      remedy: `機器の ${f.service} サーバーを起動するか、テストベッドファイルの \`port\` を直してください`,
     }),
   },
   noRoute: {

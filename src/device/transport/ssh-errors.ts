@@ -12,17 +12,6 @@ const NEGOTIATED = [
   { words: 'compression', option: 'compress', offer: 'compression' },
 ];
 
-/** What went wrong on the way to the device, for people. */
-export function connectError(login: SshLogin, error: unknown): unknown {
-  const whom = { device: login.device, at: formatAddress(login.address, login.port) };
-  if (error instanceof BudgetSpent) return errors.noAnswer({ ...whom, ms: error.budgetMs });
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED') return errors.refused(whom);
-  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return errors.noRoute({ ...whom, seen: message });
-  if (code === 'ETIMEDOUT') return errors.noAnswer(whom);
-  return errors.cannotConnect({ ...whom, seen: message });
-}
-
 /** What went wrong between the connection and the shell, for people. */
 export function loginError(login: SshLogin, error: unknown, offers: string[]): unknown {
   const { device, user } = login;

@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { type Algorithms, Client, type ClientChannel } from 'ssh2';
-import { BudgetSpent, orAborted } from '../limits.js';
-import { connectError, loginError } from './ssh-errors.js';
+import { orAborted } from '../limits.js';
+import { isCallers, reach } from './reach.js';
+import { loginError } from './ssh-errors.js';
 import { type Connect, type Dialer, formatAddress, type Transport } from './transport.js';
 
 /** Whom to log in to, and as whom. */
@@ -25,7 +26,7 @@ export function sshDialer(login: SshLogin, connect: Connect): Dialer {
   return {
     at: formatAddress(login.address, login.port),
     open: async signal => {
-      const socket = await reach(login, connect, signal);
+      const socket = await reach({ ...login, service: 'SSH' }, connect, signal);
       const client = new Client();
       try {
         return new SshTransport(client, socket, await logIn(client, socket, login, signal));
@@ -36,20 +37,6 @@ export function sshDialer(login: SshLogin, connect: Connect): Dialer {
       }
     },
   };
-}
-
-async function reach(login: SshLogin, connect: Connect, signal: AbortSignal): Promise<Duplex> {
-  const connecting = connect(login.address, login.port, signal);
-  try {
-    return await orAborted(connecting, signal);
-  } catch (error) {
-    // A socket that comes too late belongs to nobody.
-    connecting.then(
-      socket => socket.destroy(),
-      () => undefined,
-    );
-    throw isCallers(signal) ? error : connectError(login, error);
-  }
 }
 
 async function logIn(
@@ -84,17 +71,14 @@ async function logIn(
       if (line.startsWith('Handshake: (remote)')) offers.push(line);
     },
   });
+  // A line that is typed is a packet; waiting for more to send with it (RFC 896) costs 40 ms a command.
+  client.setNoDelay(true);
   try {
     await orAborted(ready, signal);
     return await orAborted(shell(client), signal);
   } catch (error) {
     throw isCallers(signal) ? error : loginError(login, error, offers);
   }
-}
-
-/** Whether the caller gave up; running out of budget is for us to put in words. */
-function isCallers(signal: AbortSignal): boolean {
-  return signal.aborted && !(signal.reason instanceof BudgetSpent);
 }
 
 function shell(client: Client): Promise<ClientChannel> {

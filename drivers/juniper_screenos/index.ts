@@ -1,0 +1,60 @@
+import type { Platform } from '../../src/device/platform.js';
+import { account, pager } from '../common/answers.js';
+import { commonSecrets } from '../common/secrets.js';
+import { readNsrp } from './role.js';
+
+/**
+ * Juniper ScreenOS. Each `set` and `unset` is active at once. Paging is left on and answered, because turning it
+ * off is a change of the configuration, which NSRP sends to the other member. The prompt changes at a failover.
+ */
+export const juniperScreenos: Platform = {
+  id: 'juniper_screenos',
+  title: 'Juniper ScreenOS (SSG, NetScreen, ISG)',
+  newline: '\n',
+  telnetNewline: '\r\n',
+  modes: { priv: { prompt: /^(?<name>(?:[\w.-]+:)?[\w.-]+)(?:\([A-Z]\))?->\s?$/ } },
+  commandMode: 'priv',
+  answers: [pager(/^--- more ---\s*$/)],
+  login: [
+    ...account(/^login:\s*$/, /^password:\s*$/),
+    { when: /Accept this agreement y\/\[n\]\s*$/, send: 'y\n' },
+  ],
+  errors: [/^\s*\^-+ ?unknown keyword/, /^\s*\^-+ ?ambiguous keyword/, /^\s*\^-+ ?incomplete command/],
+  onOpen: [],
+  secrets: commonSecrets,
+  configuration: {
+    show: 'get config',
+    mode: 'priv',
+    ignore: [/^Date .*/, /^Up .*/, /current bw/, /^Total Config size/],
+    standing: [],
+  },
+  state: [],
+  clear: {
+    arp: ['clear arp all'],
+    mac: ['clear mac-learn'],
+    sessions: ['clear session all'],
+    counters: ['clear counters all'],
+    logs: ['clear log traffic', 'clear event', 'clear alarm'],
+  },
+  show: {
+    arp: 'get arp',
+    mac: 'get mac-learn',
+    sessions: 'get session',
+    interfaces: 'get interface',
+    routes: 'get route',
+    ha: 'get nsrp',
+  },
+  save: 'save config',
+  role: { commands: ['get nsrp'], read: readNsrp },
+  unverified: [
+    'newline',
+    'telnetNewline',
+    'errors',
+    'configuration.ignore.3',
+    'clear.sessions',
+    'clear.counters',
+    'clear.logs',
+    'show.sessions',
+    'show.interfaces',
+  ],
+};
