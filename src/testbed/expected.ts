@@ -102,6 +102,13 @@ export const expected = {
     'パスワード（環境変数から取るのがよい）',
     `\${LAB_PASSWORD}`,
   ),
+  transport: say('ssh or telnet', 'ssh か telnet', 'telnet'),
+  algorithms: say(
+    'lists of SSH algorithms by kind: kex, cipher, hmac, serverHostKey',
+    '種類（kex、cipher、hmac、serverHostKey）ごとの SSH アルゴリズムのリスト',
+    '{ kex: [diffie-hellman-group14-sha1] }',
+  ),
+  algorithm: say('the name of an SSH algorithm', 'SSH アルゴリズムの名前', 'diffie-hellman-group14-sha1'),
   reset: say('a map with when and budget', 'when と budget を持つマップ', '{ when: touched, budget: 10s }'),
   when: say('always, touched or never', 'always、touched、never のどれか', 'touched'),
   budget: say('a duration: a number and ms, s or min', '時間（数と ms、s、min のどれか）', '10s'),

@@ -107,8 +107,14 @@ export interface DeviceSpec {
   platform: string;
   address: string;
   port: number;
+  /** Default: ssh. */
+  transport?: 'ssh' | 'telnet';
   user: string;
   password?: string;
+  /** For the privileged mode, where it has a password of its own. */
+  enablePassword?: string;
+  /** SSH algorithms to offer besides the usual ones, for devices that know only old ones. */
+  algorithms?: Partial<Record<'kex' | 'cipher' | 'hmac' | 'serverHostKey', string[]>>;
   where: Where;
 }
 

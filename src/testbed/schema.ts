@@ -72,13 +72,27 @@ const link = map('link', {
   pairs: list('pairs', wire, 1).optional(),
 });
 
+const algorithm = list('algorithms', text('algorithm'), 1).optional();
+const algorithms = map('algorithms', {
+  kex: algorithm,
+  cipher: algorithm,
+  hmac: algorithm,
+  serverHostKey: algorithm,
+});
+
 const device = map('device', {
   aliases: aliases.optional(),
   platform: text('platform'),
   address: text('deviceAddress', parseHost),
   port: number('tcpPort', parseTcpPort).optional(),
+  transport: z
+    .enum(['ssh', 'telnet'], { error: 'transport' })
+    .meta({ description: expected.transport.en })
+    .optional(),
   user: text('user'),
   password: text('password').optional(),
+  enablePassword: text('password').optional(),
+  algorithms: algorithms.optional(),
 });
 
 const reset = map('reset', {

@@ -181,7 +181,8 @@ for (const [id, platform] of platforms) {
       const error = await failure(at(port).open(LIMITS));
       expect(error.code).to.equal('device.noCommonAlgorithm');
       expect(error.message).to.contain('algorithms.kex').and.to.contain('diffie-hellman-group1-sha1');
-      await at(port, { algorithms: LEGACY }).open(LIMITS);
+      const algorithms = LEGACY as NonNullable<DeviceAccess['algorithms']>;
+      await at(port, { algorithms }).open(LIMITS);
     });
   });
 }
