@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { BlockList } from 'node:net';
 import { suggest, type TsunaguError } from '../errors/index.js';
+import type { Path, Source } from '../yaml/index.js';
 import { errors } from './errors.js';
 import type { LabSpec, NodePort, NodeSpec } from './model.js';
 import { interfaceOf, MANAGEMENT, managementPortOf, uplinkOf } from './naming.js';
-import type { Path, Source } from './source.js';
 
 /** Everything that is wrong with how the parts of a lab file fit together. */
 export function checkLab(lab: LabSpec, source: Source): TsunaguError[] {
@@ -22,7 +22,7 @@ function checkCables(lab: LabSpec, source: Source): TsunaguError[] {
   const taken = new Map<string, number>();
   for (const [index, cable] of lab.cables.entries()) {
     for (const [end, port] of cable.entries()) {
-      const where = source.at(['cables', index, end]);
+      const where = source.valueAt(['cables', index, end]);
       const name = `${port.node}:${port.port}`;
       problems.push(...checkPort(lab, port, source, ['cables', index, end]));
       const line = taken.get(name);
@@ -34,7 +34,7 @@ function checkCables(lab: LabSpec, source: Source): TsunaguError[] {
 }
 
 function checkPort(lab: LabSpec, { node, port }: NodePort, source: Source, path: Path): TsunaguError[] {
-  const where = source.at(path);
+  const where = source.valueAt(path);
   const found = lab.nodes.get(node);
   if (!found) return [unknown('node', node, [...lab.nodes.keys()], where)];
   if (found.type === 'patchswitch' && Number(port) === found.uplink.port) {
@@ -101,7 +101,7 @@ function checkManagement(lab: LabSpec, source: Source): TsunaguError[] {
     const address = node.management;
     if (!subnet.check(address) || taken.has(address)) {
       const facts = { address, subnet: `${own}/${prefix}`, taken: taken.has(address) };
-      problems.push(errors.address(facts, { where: source.at(['nodes', node.name, 'management']) }));
+      problems.push(errors.address(facts, { where: source.valueAt(['nodes', node.name, 'management']) }));
     }
     taken.add(address);
   }
@@ -118,7 +118,7 @@ function checkFiles(lab: LabSpec, source: Source): TsunaguError[] {
       try {
         accessSync(file, constants.R_OK);
       } catch (cause) {
-        const where = source.at(['nodes', node.name, key]);
+        const where = source.valueAt(['nodes', node.name, key]);
         problems.push(errors.unreadable({ file, reason: (cause as Error).message }, { where, cause }));
       }
     }
@@ -129,7 +129,9 @@ function checkFiles(lab: LabSpec, source: Source): TsunaguError[] {
 function checkConditions(lab: LabSpec, source: Source): TsunaguError[] {
   const routers = [...lab.nodes.values()].filter(({ type }) => type === 'router').map(({ name }) => name);
   return lab.ready.flatMap(({ node }, index) =>
-    routers.includes(node) ? [] : [unknown('router', node, routers, source.at(['ready', index, 'node']))],
+    routers.includes(node)
+      ? []
+      : [unknown('router', node, routers, source.valueAt(['ready', index, 'node']))],
   );
 }
 
@@ -137,7 +139,7 @@ function unknown(
   kind: 'node' | 'port' | 'router',
   name: string,
   known: string[],
-  where: ReturnType<Source['at']>,
+  where: ReturnType<Source['valueAt']>,
 ) {
   return errors.unknownName({ kind, name, known, near: suggest(name, known) }, { where });
 }

@@ -36,27 +36,6 @@ export const errors = defineErrors('lab', {
     }),
     ja: f => ({ what: `ラボファイルに誤りが ${f.count} 件あります:`, remedy: '' }),
   },
-  syntax: {
-    en: (f: { message: string }) => ({
-      what: `This is not YAML: ${f.message}`,
-      remedy: 'look at the indentation, colons, quotes and brackets here and in the line before',
-    }),
-    ja: f => ({
-      what: 'YAML として読めません',
-      why: f.message,
-      remedy: 'この行と前の行の字下げ、コロン、引用符、括弧を確かめてください',
-    }),
-  },
-  unset: {
-    en: (f: { name: string }) => ({
-      what: `The environment variable ${f.name} is not set`,
-      remedy: `set it before the run (export ${f.name}=…), or give a default: \${${f.name}:-…}`,
-    }),
-    ja: f => ({
-      what: `環境変数 ${f.name} が設定されていません`,
-      remedy: `実行前に設定する（export ${f.name}=…）か、既定値を書いてください: \${${f.name}:-…}`,
-    }),
-  },
   unknownKey: {
     en: (f: { place: string; key: string; known: string[]; near: string[] }) => ({
       what: `${inPlace.en(f.place)} there is no key "${f.key}"`,

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { TsunaguError } from '../errors/index.js';
+import { type Environment, Source } from '../yaml/index.js';
 import { checkLab } from './check.js';
 import { errors } from './errors.js';
 import type { LabSpec, NodePort, NodeSpec } from './model.js';
 import type { Draft } from './schema.js';
 import { checkShape } from './shape.js';
 import { findLab } from './shipped.js';
-import { type Environment, Source } from './source.js';
 
 /**
  * Reads and checks a lab: a shipped lab's name, or a path of a lab file or of its folder.
@@ -21,7 +21,7 @@ export function loadLab(nameOrPath: string, { env }: { env: Environment }): LabS
   if (source.problems.length > 0) throw invalid(file, source.problems);
   const { draft, problems } = checkShape(source);
   if (!draft) throw invalid(file, problems);
-  const lab = assemble(file, draft, [...source.secrets]);
+  const lab = assemble(file, draft, source.givenAt(['login', 'password']));
   const misfits = checkLab(lab, source);
   if (misfits.length > 0) throw invalid(file, misfits);
   return lab;

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { suggest, type TsunaguError } from '../errors/index.js';
+import { type Path, type Source, showPath } from '../yaml/index.js';
 import { errors } from './errors.js';
 import { type Expected, expected } from './expected.js';
 import { type Draft, nodeTypes, schema } from './schema.js';
-import { type Path, type Source, showPath } from './source.js';
 
 /** Checks every part of the file for its form; a draft only when nothing is wrong. */
 export function checkShape(source: Source): { draft?: Draft; problems: TsunaguError[] } {
@@ -29,13 +29,15 @@ function describe(issue: z.core.$ZodIssue, source: Source): TsunaguError[] {
   }
   const { en, ja, example } = expectation(issue.message);
   const value = valueIn(source.value, path);
-  if (value === undefined && path.length > 0) {
+  if ((value === undefined || value === null) && path.length > 0) {
     const facts = { place: showPath(path.slice(0, -1)), key: String(path.at(-1)), en, ja, example };
     return [errors.missing(facts, { where: source.keyAt(path) })];
   }
   const near = typeof value === 'string' ? suggest(value, choices(issue)) : [];
-  const found = typeof value === 'string' ? source.shown(value) : undefined;
-  return [errors.wrong({ place: showPath(path), found, en, ja, example, near }, { where: source.at(path) })];
+  const found = typeof value === 'string' ? (source.writtenAt(path) ?? value) : undefined;
+  return [
+    errors.wrong({ place: showPath(path), found, en, ja, example, near }, { where: source.valueAt(path) }),
+  ];
 }
 
 /** A mistyped key is one mistake, though the right key is missing as well. */

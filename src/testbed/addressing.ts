@@ -1,9 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 import type { Where } from '../errors/index.js';
+import type { Path } from '../yaml/index.js';
 import type { Assembly } from './assembly.js';
 import { errors } from './errors.js';
 import type { InterfaceAddress } from './model.js';
-import type { Path } from './source.js';
 
 /** Reports a gateway that the host could not reach: in none of its subnets, or the host itself. */
 export function checkGateway(

@@ -1,9 +1,9 @@
 import { fold, suggest, type TsunaguError, type Where } from '../errors/index.js';
+import { type Path, type Source, showPath } from '../yaml/index.js';
 import { errors } from './errors.js';
 import type { PatchSwitchSpec, SiteSpec } from './model.js';
 import type { Claim, Kind } from './phrases.js';
 import type { Draft } from './shape.js';
-import { type Path, type Source, showPath } from './source.js';
 
 /**
  * A testbed while it is put together. Parts that are wrong are missing from the draft, and have been reported:

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Path } from '../yaml/index.js';
 import { checkGateway, checkUsable } from './addressing.js';
 import { type Assembly, Claims, checkOneOf, entries } from './assembly.js';
 import { errors } from './errors.js';
 import type { HostSpec, InterfaceAddress, PortRef } from './model.js';
 import { parseAddress, parseInterfaceAddress, parseMac, parseVlan } from './notation.js';
 import type { Draft } from './shape.js';
-import type { Path } from './source.js';
 import type { Wiring } from './wiring.js';
 
 type HostDraft = NonNullable<NonNullable<Draft['hosts']>[string]>;

@@ -1,8 +1,8 @@
+import type { Path } from '../yaml/index.js';
 import { type Assembly, checkOneOf, entries } from './assembly.js';
 import { errors } from './errors.js';
 import type { LinkSpec, PortRef } from './model.js';
 import type { Draft } from './shape.js';
-import type { Path } from './source.js';
 import { show, type Wiring } from './wiring.js';
 
 type LinkDraft = NonNullable<NonNullable<Draft['links']>[string]>;

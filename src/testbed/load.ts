@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TsunaguError } from '../errors/index.js';
+import { type Environment, Source } from '../yaml/index.js';
 import { type Assembly, Claims, entries } from './assembly.js';
 import { readDevices, readReset } from './devices.js';
 import { errors } from './errors.js';
@@ -9,7 +10,6 @@ import { readLinks } from './links.js';
 import type { Testbed } from './model.js';
 import { nameKey } from './names.js';
 import { checkShape } from './shape.js';
-import { type Environment, Source } from './source.js';
 import { readSites, readSwitches } from './switches.js';
 import { Wiring } from './wiring.js';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { suggest, type TsunaguError } from '../errors/index.js';
+import { type Path, type Source, showPath } from '../yaml/index.js';
 import { errors } from './errors.js';
 import type { Expected } from './expected.js';
 import { schema } from './schema.js';
-import { type Path, type Source, showPath } from './source.js';
 
 /** What a testbed file says, with whatever was wrong left out: any part can be missing. */
 export type Draft = Partially<z.infer<typeof schema>>;

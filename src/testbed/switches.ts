@@ -1,10 +1,10 @@
 import { fold } from '../errors/index.js';
+import type { Path } from '../yaml/index.js';
 import { type Assembly, Claims, checkOneOf, entries, refer } from './assembly.js';
 import { errors } from './errors.js';
 import type { PatchSwitchSpec } from './model.js';
 import { parseDatapath, parseEndpoint, parsePort, parseTable } from './notation.js';
 import type { Draft } from './shape.js';
-import type { Path } from './source.js';
 import { readUplinks, writtenUplinks } from './uplinks.js';
 
 type SwitchDraft = NonNullable<NonNullable<Draft['switches']>[string]>;

@@ -1,9 +1,9 @@
+import type { Path } from '../yaml/index.js';
 import { type Assembly, Claims, refer } from './assembly.js';
 import { errors } from './errors.js';
 import type { PatchSwitchSpec, UplinkSpec } from './model.js';
 import { parsePort, parseTpid } from './notation.js';
 import type { Draft } from './shape.js';
-import type { Path } from './source.js';
 
 type SwitchDraft = NonNullable<NonNullable<Draft['switches']>[string]>;
 type UplinkDraft = NonNullable<SwitchDraft['uplink']>;

@@ -1,10 +1,10 @@
 import type { Where } from '../errors/index.js';
+import type { Path } from '../yaml/index.js';
 import { type Assembly, claimant, refer } from './assembly.js';
 import { errors } from './errors.js';
 import type { PortRef } from './model.js';
 import { parsePort, parsePortReference } from './notation.js';
 import type { Claim } from './phrases.js';
-import type { Path } from './source.js';
 
 /** Which cable is plugged into which port of the patch switches. Links are plugged before hosts. */
 export class Wiring {

@@ -31,7 +31,7 @@ interface Place {
 }
 
 /**
- * A testbed file's text as plain values, with the place of each. Every scalar is a string (YAML's failsafe
+ * A YAML file's text as plain values, with the place of each. Every scalar is a string (YAML's failsafe
  * schema: what the user wrote, not what YAML makes of it); an empty value is null.
  */
 export class Source {

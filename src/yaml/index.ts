@@ -1,0 +1,1 @@
+export { type Environment, type Path, Source, showPath } from './source.js';
