@@ -173,6 +173,7 @@ describe('the lab two-routes, up', function () {
     expect(status.find(({ node }) => node === 'PS1')).to.have.property('connected', false);
     expect(status.find(({ node }) => node === 'R1')?.programs.map(({ name }) => name)).to.deep.equal([
       'zebra',
+      'staticd',
       'ospfd',
       'bfdd',
       'sshd',
