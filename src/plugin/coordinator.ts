@@ -65,10 +65,12 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     return pickles;
   });
   return async () => {
-    const { connection, standing } = await opening;
-    const report = await connection.request(standing ? 'site/report' : 'site/close', {});
+    // Rejected only when cucumber gave up before it would have asked: it could not read the features.
+    const { connection, standing } = await opening.catch(endWith);
+    const report = await connection.request(standing ? 'site/report' : 'site/close', {}).catch(endLater);
     connection.close();
     await connection.closed();
+    if (!report) return;
     const { setUp, traffic, change, waiting, device, reset, cleanUp } = report.spent;
     const facts = {
       scenarios: tally.counts,
@@ -109,6 +111,15 @@ function endWith(error: unknown): never {
   if (!(error instanceof TsunaguError)) throw error;
   writeSync(2, `${error.message}\n`);
   process.exit(1);
+}
+
+/** Says it now and fails the run when everything else is done: the reports are still to be finished. */
+function endLater(error: unknown): undefined {
+  if (!(error instanceof TsunaguError)) throw error;
+  writeSync(2, `\n${error.message}\n`);
+  process.once('exit', () => {
+    process.exitCode = 1;
+  });
 }
 
 function isDryRun(argv: readonly string[]): boolean {

@@ -30,6 +30,8 @@ export class Agent {
   #opening: Promise<Site> | undefined;
   #closing: Promise<void> | undefined;
   readonly #leaving = new AbortController();
+  /** Why not everything could be undone. */
+  #leftBehind: unknown;
   #failed = false;
   /** A client was told that all is down; it reads that, closes its connection, and then we go. */
   #saidGoodbye = false;
@@ -94,13 +96,17 @@ export class Agent {
     return { scenarios: this.#scenarios, spent: this.#spent, ...site.report() };
   }
 
-  /** A client says goodbye; the last one of a run takes the site down, unless it is a standing one. */
+  /**
+   * A client says goodbye; the last one of a run takes the site down, unless it is a standing one.
+   * @throws TsunaguError `scope.cleanup` with everything that could not be undone.
+   */
   async close(force: boolean): Promise<RunReport> {
     if (!force && --this.#owners > 0) return this.report();
     const report = await this.report();
     if (force || !this.#options.standing) {
       this.#saidGoodbye = true;
       await this.#takeDown();
+      if (this.#leftBehind) throw this.#leftBehind;
     }
     return { ...report, spent: this.#spent };
   }
@@ -135,7 +141,9 @@ export class Agent {
       await (await this.#opening)?.close();
     } catch (error) {
       // Why it did not come up was told to those who wanted it.
-      if (!this.#failed) this.log(error);
+      if (this.#failed) return;
+      this.log(error);
+      this.#leftBehind = error;
     }
     this.spend('cleanUp', performance.now() - started);
   }
