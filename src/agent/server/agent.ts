@@ -93,7 +93,7 @@ export class Agent {
   /** What the run comes to, so far. */
   async report(): Promise<RunReport> {
     const site = await this.opened();
-    return { scenarios: this.#scenarios, spent: this.#spent, ...site.report() };
+    return { scenarios: this.#scenarios, spent: this.#spent, ...(await site.report()) };
   }
 
   /**

@@ -217,12 +217,13 @@ export class Site {
   }
 
   /** What the run comes to, so far. */
-  report(): Pick<RunReport, 'resets' | 'cuts' | 'tainted' | 'leftCut' | 'skipped'> {
+  async report(): Promise<Pick<RunReport, 'resets' | 'cuts' | 'tainted' | 'leftCut' | 'skipped'>> {
     const tainted = [...this.#tainted].map(([device, { text }]) => ({
       device,
       reason: { en: text.en.what, ja: text.ja.what },
     }));
-    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut: [], skipped: [] };
+    const leftCut = (await this.linkStates()).flatMap(({ name, cut }) => (cut ? [name] : []));
+    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut, skipped: [] };
   }
 
   /** Starts the account of a new run. */
