@@ -109,7 +109,9 @@ When('{node} waits for the switch to vanish', { timeout: -1 }, async function (_
       expect(project.failures().get('vanishes'))
         .to.contain('PS1')
         .and.to.match(/disconnect|not connected/i);
-      expect(all, 'what could not be undone is told').to.match(/Cleaning up site lab failed[\s\S]*R1 - R2 main/);
+      expect(all, 'what could not be undone is told').to.match(
+        /Cleaning up site lab failed[\s\S]*R1 - R2 main/,
+      );
     } finally {
       project.remove();
     }
