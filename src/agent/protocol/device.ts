@@ -1,0 +1,16 @@
+import type { Story } from './story.js';
+
+/** Devices of the network under test. */
+export interface DeviceMethods {
+  'device/run': {
+    params: { device: string; command: string; budgetMs?: number };
+    result: { output: string };
+  };
+  'device/configure': { params: { device: string; lines: string[]; budgetMs?: number }; result: null };
+  'device/shows': {
+    params: { device: string; command: string; text: string; expect: 'must' | 'mustNot'; budgetMs?: number };
+    result: null;
+  };
+  'device/role': { params: { device: string }; result: { role: string; story: Story } };
+  'device/reset': { params: { device: string }; result: { undone: string[]; ms: number } };
+}

@@ -1,0 +1,47 @@
+import type { CutMethod } from './link.js';
+
+/** A port of a patch switch, and what is on it. */
+export interface PortView {
+  port: number;
+  /** The switch's own name for it. */
+  name: string;
+  /** Up by configuration, and with link. */
+  up: boolean;
+  /** Up by configuration. */
+  enabled: boolean;
+  uplink?: true;
+  link?: string;
+  /** How that link is cut. */
+  cut?: CutMethod;
+  hosts: string[];
+  /** Frames since the switch began to count; absent where it does not. */
+  rxPackets?: number;
+  txPackets?: number;
+  dropped?: number;
+}
+
+/** A patch switch as it is now. */
+export interface SwitchView {
+  name: string;
+  /** 16 hexadecimal digits. */
+  datapathId: string;
+  connected: boolean;
+  /** Since when it is so. */
+  since?: number;
+  ports: PortView[];
+  /** Our flows, a line each. */
+  flows: string[];
+  /** How many flows are somebody else's. */
+  otherFlows: number;
+}
+
+/** What a patch switch is, and can do, as it was tried. */
+export interface SwitchProfile {
+  switch: string;
+  datapathId: string;
+  manufacturer: string;
+  hardware: string;
+  software: string;
+  /** By what was tried; `note` is what the switch said or did. */
+  findings: Record<string, { works: boolean; note?: string }>;
+}
