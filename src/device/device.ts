@@ -138,6 +138,17 @@ export class Device {
     return describe(this.#differences(now, golden)).map(line => mask(this.platform, line));
   }
 
+  /** Has several exchanges in one session, with nobody in between; the session is replaced first if it is dead. */
+  converse<T>(limits: Limits, work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.#use(limits, work);
+  }
+
+  /** Logs out and in again: only a new login proves that the device can still be reached. */
+  async renew(limits: Limits): Promise<void> {
+    await this.#turns.take(async () => this.#session?.close(), limits.signal);
+    await this.open(limits);
+  }
+
   /** Logs out; what runs or waits is aborted. The device can be used again, by a new login. */
   async close(): Promise<void> {
     this.#closing.abort(new Error(`${this.name} was closed by us`));

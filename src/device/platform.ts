@@ -1,3 +1,5 @@
+import type { SafetyNet } from './change/contract.js';
+
 /**
  * What the driver of a platform says about it, as data. Drivers import this file and nothing else of ours.
  * Regular expressions are matched against single lines, without line ends, as a terminal would show them.
@@ -36,6 +38,8 @@ export interface Platform {
   show: Partial<Record<ShowSubject, string>>;
   /** Makes the running configuration the one that is loaded at the next start. */
   save?: Command;
+  /** How a change is taken back by itself when nobody confirms it; absent: the platform has nothing of the kind. */
+  net?: SafetyNet;
   /** How to read the device's part in a redundant group. */
   role?: RoleReader;
   /**
