@@ -44,7 +44,8 @@ export async function twoRouters(
   return routers;
 }
 
-const vtyshAsLogin = (_directory: string, ns: string) => `/usr/bin/vtysh -N ${ns}`;
+/** A login that is the router's command line and nothing else. */
+export const vtyshAsLogin = (_directory: string, ns: string) => `/usr/bin/vtysh -N ${ns}`;
 
 /** A login that is a shell, in which `vtysh` is the router's. */
 export function shellAsLogin(directory: string, ns: string): string {
