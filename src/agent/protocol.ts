@@ -1,4 +1,5 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
@@ -9,6 +10,7 @@ import type { SessionMethods } from './protocol/session.js';
 import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 
+export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { Recovery } from './protocol/probe.js';
@@ -28,6 +30,7 @@ export interface Methods
     HostMethods,
     LinkMethods,
     DeviceMethods,
+    ChangeMethods,
     ProbeMethods,
     SessionMethods,
     NetMethods {}

@@ -149,6 +149,9 @@ export class Device {
     await this.open(limits);
   }
 
+  /** A text that may be shown: what the platform calls secret, and the passwords themselves, are masked. */
+  readonly masked = (text: string): string => mask(this.platform, text);
+
   /** Logs out; what runs or waits is aborted. The device can be used again, by a new login. */
   async close(): Promise<void> {
     this.#closing.abort(new Error(`${this.name} was closed by us`));

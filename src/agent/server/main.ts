@@ -41,7 +41,7 @@ function say(message: object): void {
 async function run(): Promise<void> {
   if (process.getuid?.() !== 0)
     throw errors.needsRoot({ user: 'this user', seen: `uid ${process.getuid?.()}` });
-  await recover(values.site);
+  await recover(values.site, { waiting: text => say({ waiting: text }) });
   const agent = new Agent({
     site: values.site,
     testbed: values.testbed,

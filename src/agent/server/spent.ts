@@ -14,6 +14,7 @@ const kindsBySubject: Record<string, keyof Spent> = {
   probe: 'traffic',
   session: 'traffic',
   device: 'device',
+  change: 'device',
 };
 
 /** What time spent in a request counts as; undefined for requests that are booked by themselves. */

@@ -98,7 +98,7 @@ export const errors = defineErrors('device', {
     }),
   },
   changePending: {
-    en: (f: { device: string; leftMs: number | undefined }) => ({
+    en: (f: { device: string }) => ({
       what: `${f.device} still has a change that is neither confirmed nor rolled back`,
       remedy: 'confirm it or roll it back before the next one',
     }),

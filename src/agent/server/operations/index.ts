@@ -1,3 +1,4 @@
+import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { devices } from './devices.js';
 import { hosts } from './hosts.js';
@@ -13,6 +14,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...hosts,
   ...links,
   ...devices,
+  ...changes,
   ...probes,
   ...sessions,
   ...net,
