@@ -49,9 +49,12 @@ export async function down(argument: string | undefined): Promise<number> {
   const site = resolveSite(testbed).name;
   const agent = await connectAgent(site);
   if (!agent) throw agentErrors.notRunning({ site });
-  await agent.request('site/close', { force: true });
-  agent.close();
-  await agent.closed();
+  try {
+    await agent.request('site/close', { force: true });
+  } finally {
+    agent.close();
+    await agent.closed();
+  }
   return 0;
 }
 

@@ -55,3 +55,14 @@ async function machine(scope: Scope, directory: string, n: number): Promise<Mach
 async function ip(...args: string[]): Promise<void> {
   await execa('ip', args);
 }
+
+/** A testbed of the site dvm, without a patch switch, with these machines as devices. */
+export function testbedOf(all: Machine[]): string {
+  return `version: 1
+sites:
+  dvm:
+    management: { namespace: ${MANAGEMENT} }
+switches: {}
+devices:
+${all.map(({ address, device }) => `  ${device.name}: { platform: linux, address: ${address}, user: admin, password: ${PASSWORD} }\n`).join('')}`;
+}
