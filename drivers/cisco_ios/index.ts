@@ -1,8 +1,8 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
-import { templates } from './templates/index.js';
 import { readRole } from './role.js';
+import { templates } from './templates/index.js';
 
 /** Cisco IOS and IOS-XE. */
 export const ciscoIos: Platform = {

@@ -55,7 +55,8 @@ export function check(folder: string, say: (line: string) => void): number {
     else say([`differs      ${name}`, ...shorten(verdict.differences)].join('\n               '));
   }
   for (const raw of lonely) say(`not checked  ${relative(folder, raw)}: no .yml beside it`);
-  if (captures.length === 0) say(`There are no captures below ${folder}: PLATFORM/COMMAND/NAME.raw with NAME.yml`);
+  if (captures.length === 0)
+    say(`There are no captures below ${folder}: PLATFORM/COMMAND/NAME.raw with NAME.yml`);
   say(
     `${captures.length} captures: ${counts.agrees} agree, ${counts.differs} differ, ${counts['no template']} without a template`,
   );

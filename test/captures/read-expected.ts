@@ -10,13 +10,14 @@ export function readExpected(text: string): RawRecord[] {
   const content = parse(text, { schema: 'failsafe' }) as unknown;
   const list = isObject(content) ? content.parsed_sample : content;
   if (list === '' || list === null) return [];
-  if (!Array.isArray(list) || !list.every(isObject)) throw new Error('no list of records under parsed_sample');
+  if (!Array.isArray(list) || !list.every(isObject))
+    throw new Error('no list of records under parsed_sample');
   return list.map(record =>
-    Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toLowerCase(), valueOf(value)])),
+    Object.fromEntries(Object.entries(record).map(([name, value]) => [name.toLowerCase(), textOf(value)])),
   );
 }
 
-function valueOf(value: unknown): string | string[] {
+function textOf(value: unknown): string | string[] {
   if (Array.isArray(value)) return value.map(item => (isObject(item) ? JSON.stringify(item) : String(item)));
   return value === null || value === undefined ? '' : String(value);
 }

@@ -53,9 +53,7 @@ export const ipInterfaces: Template = {
   commands: ['show ip interface brief'],
   columns: ['interface', 'ip_address', 'status', 'proto'],
   rules: [
-    row(
-      /^(?<interface>\S+)\s+(?<ip_address>\S+)\s+(?:YES|NO)\s+\S+\s+(?<status>\S.*?)\s+(?<proto>up|down)$/,
-    ),
+    row(/^(?<interface>\S+)\s+(?<ip_address>\S+)\s+(?:YES|NO)\s+\S+\s+(?<status>\S.*?)\s+(?<proto>up|down)$/),
   ],
   ignore: [/^Interface\s+IP-Address/],
 };

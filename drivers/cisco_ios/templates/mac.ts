@@ -22,7 +22,9 @@ export const macTable: Template = {
         ),
       ),
       begins(
-        pattern(`^\\s*(?<vlan_id>\\d+)\\s+${MAC}\\s+(?<type>\\w+)\\s+\\w+,\\S+\\s+(?<destination_port>\\S+)$`),
+        pattern(
+          `^\\s*(?<vlan_id>\\d+)\\s+${MAC}\\s+(?<type>\\w+)\\s+\\w+,\\S+\\s+(?<destination_port>\\S+)$`,
+        ),
       ),
       begins(pattern(`^\\s*(?<vlan_id>\\d+|All)\\s+${MAC}\\s+(?<type>[A-Z]+)\\s+${PORTS}$`)),
       begins(

@@ -41,26 +41,26 @@ export const version: Template = {
   required: ['version'],
   rules: {
     start: [
-    /^(?:Cisco IOS Software|IOS \(tm\)|Cisco Internetwork).*\((?<software_image>[\w-]+)\),(?: Experimental)? Version (?<version>[^,\s]+),?\s+RELEASE SOFTWARE\s*\((?<release>\S+)\)/,
-    /^(?:Cisco IOS Software|IOS \(tm\)).*\((?<software_image>[\w-]+)\),(?: Experimental)? Version (?<version>[^,\s]+)/,
-    /^ROM: (?<rommon>[^\s,]+)/,
-    {
-      line: /^(?<hostname>\S+) uptime is (?<uptime>.+)$/,
-      also: true,
-    },
-    {
-      line: /uptime is (?:(?<uptime_years>\d+) years?,? ?)?(?:(?<uptime_weeks>\d+) weeks?,? ?)?(?:(?<uptime_days>\d+) days?,? ?)?(?:(?<uptime_hours>\d+) hours?,? ?)?(?:(?<uptime_minutes>\d+) minutes?)?$/,
-    },
-    /^System returned to ROM by (?<reload_reason>.+?)(?: at .*)?$/,
-    /^System restarted at (?<restarted>.+)$/,
-    /^Last reload reason: (?<reload_reason>.+)$/,
-    /^System image file is "[^:"]+:(?<running_image>[^"]+)"/,
-    /^[Cc]isco (?<hardware>\S+) .*(?:processor|bytes of memory)/,
-    { line: /^Switch Ports? Model/, go: 'members' },
-    /^Processor board ID (?<serial>[^,\s]+)/,
-    /^Base [Ee]thernet MAC [Aa]ddress\s*:\s*(?<mac_address>\S+)/,
-    /^Configuration register is (?<config_register>\S+)/,
-  ],
+      /^(?:Cisco IOS Software|IOS \(tm\)|Cisco Internetwork).*\((?<software_image>[\w-]+)\),(?: Experimental)? Version (?<version>[^,\s]+),?\s+RELEASE SOFTWARE\s*\((?<release>\S+)\)/,
+      /^(?:Cisco IOS Software|IOS \(tm\)).*\((?<software_image>[\w-]+)\),(?: Experimental)? Version (?<version>[^,\s]+)/,
+      /^ROM: (?<rommon>[^\s,]+)/,
+      {
+        line: /^(?<hostname>\S+) uptime is (?<uptime>.+)$/,
+        also: true,
+      },
+      {
+        line: /uptime is (?:(?<uptime_years>\d+) years?,? ?)?(?:(?<uptime_weeks>\d+) weeks?,? ?)?(?:(?<uptime_days>\d+) days?,? ?)?(?:(?<uptime_hours>\d+) hours?,? ?)?(?:(?<uptime_minutes>\d+) minutes?)?$/,
+      },
+      /^System returned to ROM by (?<reload_reason>.+?)(?: at .*)?$/,
+      /^System restarted at (?<restarted>.+)$/,
+      /^Last reload reason: (?<reload_reason>.+)$/,
+      /^System image file is "[^:"]+:(?<running_image>[^"]+)"/,
+      /^[Cc]isco (?<hardware>\S+) .*(?:processor|bytes of memory)/,
+      { line: /^Switch Ports? Model/, go: 'members' },
+      /^Processor board ID (?<serial>[^,\s]+)/,
+      /^Base [Ee]thernet MAC [Aa]ddress\s*:\s*(?<mac_address>\S+)/,
+      /^Configuration register is (?<config_register>\S+)/,
+    ],
     // Below the table of a stack's members: each but the first.
     members: [
       /^Model [Nn]umber\s*:\s*(?<hardware>\S+)/,
@@ -80,7 +80,9 @@ export const vlans: Template = {
   splits: { interfaces: /,\s*/ },
   rules: {
     start: [
-      begins(/^(?<vlan_id>\d+)\s+(?<vlan_name>\S.*?)\s+(?<status>act\/\S+|active|suspended|sus\/\S+)(?:\s+(?<interfaces>.+))?$/),
+      begins(
+        /^(?<vlan_id>\d+)\s+(?<vlan_name>\S.*?)\s+(?<status>act\/\S+|active|suspended|sus\/\S+)(?:\s+(?<interfaces>.+))?$/,
+      ),
       { line: /^VLAN Type/, go: 'details' },
       /^\s{20,}(?<interfaces>\S.*)$/,
     ],

@@ -11,10 +11,7 @@ export const arp: Template = {
       ),
     ),
   ],
-  ignore: [
-    /^Flags: |^\s+[+#D*] - |^\s+\S+ - Adj/,
-    /^IP ARP Table|^Total number of entries|^Address\s+Age/,
-  ],
+  ignore: [/^Flags: |^\s+[+#D*] - |^\s+\S+ - Adj/, /^IP ARP Table|^Total number of entries|^Address\s+Age/],
 };
 
 export const macTable: Template = {

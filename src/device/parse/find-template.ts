@@ -10,5 +10,8 @@ export function findTemplate(templates: Template[], command: string): Template |
 }
 
 function bare(command: string): string {
-  return command.trim().toLowerCase().replace(/[\s_]+/g, ' ');
+  return command
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ');
 }
