@@ -9,7 +9,7 @@ export { Namespace, namespaceNames } from './namespace.js';
 export { openPing } from './ping-socket.js';
 export { type RunOptions, type RunResult, runIn, spawnIn } from './process.js';
 export type { Frame } from './receive.js';
-export { bindUdp, type ConnectOptions, connectTcp, listenTcp } from './sockets.js';
+export { bindUdp, type ConnectOptions, connectTcp, listenTcp, setHopLimit } from './sockets.js';
 export { SyscallError } from './syscalls.js';
 export { Tap, type TapOptions } from './tap.js';
 export { interfaceExists, undoVeth } from './veth.js';

@@ -24,8 +24,8 @@ const rules: Record<string, string[]> = {
   device: [...common, testbed, 'telnet'],
   lab: [...common, testbed, 'yaml', 'netns', 'patch'],
   report: ['errors'],
-  // Types only: what the traffic layer reports goes to the client as it is.
-  'agent/protocol': ['errors', 'traffic'],
+  // Types only: what test hosts and the traffic layer report goes to the client as it is.
+  'agent/protocol': ['errors', 'host', 'traffic'],
   'agent/client': ['errors', 'agent/protocol'],
   'agent/server': [
     ...common,
