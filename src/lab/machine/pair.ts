@@ -27,7 +27,7 @@ export function pairLines({ keepalived, conntrackd }: MachineNode): string[] {
       ? []
       : [
           `keepalived -t -f /${KEEPALIVED} > keepalived.out 2>&1 || { echo ${quote(`${keepalived}:`)} >&2; cat keepalived.out >&2; exit 1; }`,
-          `quietly keepalived.out keepalived --vrrp -f /${KEEPALIVED} --no-syslog --log-file=/run/keepalived.log`,
+          `keepalived --vrrp -f /${KEEPALIVED} --dont-fork --log-console --no-syslog > /run/keepalived.log 2>&1 &`,
         ]),
   ];
 }
