@@ -12,7 +12,7 @@ export function pidFiles({ frr, keepalived, conntrackd, management, run }: Machi
     ...(conntrackd === undefined ? [] : [['conntrackd', 'run/conntrackd.lock'] as const]),
     ...(keepalived === undefined ? [] : [['keepalived', 'run/keepalived.pid'] as const]),
     ...(management === undefined ? [] : [['sshd', SSHD_PID] as const]),
-    ...(run === undefined ? [] : [['sh', 'run/run.pid'] as const]),
+    ...(run === undefined ? [] : [['run', 'run/run.pid'] as const]),
   ]);
 }
 
@@ -32,13 +32,13 @@ export function enterBy(launcher: number): string[] {
   return ['nsenter', `--mount=${ns}/mnt`, `--uts=${ns}/uts`, `--pid=${ns}/pid_for_children`, '--'];
 }
 
-/** The process id in a pid file of a machine, as the machine counts, if that process lives and has that name. */
+/** The process id in a pid file of a machine, as the machine counts, if that process lives and has that name (`run`: any). */
 export function programIn(folder: string, file: string, name: string): number | undefined {
   const launcher = launcherOf(folder);
   try {
     const pid = Number.parseInt(readFileSync(join(folder, file), 'utf8'), 10);
     const comm = readFileSync(`/proc/${launcher}/root/proc/${pid}/comm`, 'utf8').trim();
-    return comm === name ? pid : undefined;
+    return comm === name || name === 'run' ? pid : undefined;
   } catch {
     return undefined;
   }

@@ -67,9 +67,7 @@ function startScript(machine: MachineNode, { prefix, kernelVlans }: ScriptFacts)
     ...(frr ? [] : ['mount -n -o remount,bind,ro /']),
     ...(run === undefined
       ? []
-      : [
-          `{ sh -c ${quote(run)}; echo $? > /run/run.exit; } > /run/run.log 2>&1 < /dev/null & echo $! > /run/run.pid`,
-        ]),
+      : [`sh -c ${quote(run)} > /run/run.log 2>&1 < /dev/null &`, 'echo $! > /run/run.pid']),
     'echo up >&3',
     'exec 3>&-',
     // The shell takes the exit codes of those whose parents are gone.
