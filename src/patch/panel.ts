@@ -15,7 +15,8 @@ import { PanelLink } from './panel-link.js';
 import { PanelLinks } from './panel-links.js';
 import type { CutOptions, PanelChange, PanelOptions } from './panel-options.js';
 import { type PanelState, panelState } from './panel-state.js';
-import { type Plan, plan } from './plan.js';
+import type { Plan } from './plan.js';
+import { Planner } from './planner.js';
 import { type Link, portText, requirePort, type Wiring } from './wiring.js';
 
 /**
@@ -25,6 +26,7 @@ import { type Link, portText, requirePort, type Wiring } from './wiring.js';
 export class Panel extends EventEmitter<{ change: [PanelChange] }> {
   readonly #options: PanelOptions;
   readonly #now: () => number;
+  readonly #planner: Planner;
   readonly #switches: KeptSwitches;
   readonly #links: PanelLinks;
   readonly #one: OneLink = {
@@ -38,6 +40,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
     super();
     this.#options = options;
     this.#now = options.now ?? (() => performance.timeOrigin + performance.now());
+    this.#planner = new Planner(options);
     this.#links = new PanelLinks((link, ends) => this.#panelLink(link, ends));
     this.#switches = new KeptSwitches(options, {
       ...{ ledger: options.ledger, now: this.#now },
@@ -62,7 +65,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
    * @throws wiring.* before anything is changed; switch.* from the switches.
    */
   async setWiring(wiring: Wiring, limits: Limits): Promise<void> {
-    this.#plan(wiring, []);
+    this.#planner.plan(wiring, []);
     await this.#switches.ready();
     await this.#switches.check(wiring);
     const { gone, replace } = this.#links.prepare(wiring.links);
@@ -177,7 +180,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
   #panelLink(link: Link, ends: PortRef[]): PanelLink {
     const { ledger, carrier = async () => undefined } = this.#options;
     const cutFlows = (name: string, cut: SilentCut): WantedFlow[] =>
-      (this.#plan(this.#wiring ?? { hosts: [], links: [] }, [cut]).hardware.get(name) ?? []).filter(
+      (this.#planner.plan(this.#wiring ?? { hosts: [], links: [] }, [cut]).hardware.get(name) ?? []).filter(
         flow => flow.cookie === cookieOf('cut'),
       );
     const context: FaultContext = {
@@ -189,15 +192,10 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
   #planned(): Plan | undefined {
     return (
       this.#wiring &&
-      this.#plan(
+      this.#planner.plan(
         this.#wiring,
         this.#links.all.flatMap(link => link.drops ?? []),
       )
     );
-  }
-
-  #plan(wiring: Wiring, cuts: SilentCut[]): Plan {
-    const { switches, uplinks } = this.#options;
-    return plan({ ...wiring, switches, uplinks, cuts });
   }
 }
