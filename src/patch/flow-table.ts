@@ -115,8 +115,8 @@ function addition({ tableId, priority, cookie, match, instructions, hardTimeout 
       instructions,
       hardTimeout,
     } as const),
-    // Whoever ends a cut, we are to know.
-    flags: hardTimeout > 0 ? of13.FlowModFlags.sendFlowRem : 0,
+    // Whoever ends a cut, or deletes a wire, we are to know.
+    flags: of13.FlowModFlags.sendFlowRem,
   };
 }
 
