@@ -12,4 +12,5 @@ export type { Frame } from './receive.js';
 export { bindUdp, type ConnectOptions, connectTcp, listenTcp, setHopLimit } from './sockets.js';
 export { SyscallError } from './syscalls.js';
 export { Tap, type TapOptions } from './tap.js';
+export { type TcpInfo, tcpInfo } from './tcp-info.js';
 export { interfaceExists, undoVeth } from './veth.js';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestHost } from '../../../src/host/index.js';
-import { machineAccounts, withAccount } from '../../../src/lab/accounts.js';
+import { machineAccounts, withAccount } from '../../../src/lab/machine/accounts.js';
 import { type Namespace, spawnIn } from '../../../src/netns/index.js';
 import { waitFor } from '../../../src/wait/index.js';
 

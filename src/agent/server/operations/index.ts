@@ -5,6 +5,7 @@ import { links } from './links.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
 import { serves } from './serves.js';
+import { sessions } from './sessions.js';
 import { uses } from './uses.js';
 
 export type { OperationContext } from './context.js';
@@ -17,5 +18,6 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...links,
   ...devices,
   ...probes,
+  ...sessions,
   ...net,
 };
