@@ -3,7 +3,7 @@ import type http from 'node:http';
 import { isIP, type Server } from 'node:net';
 import type { RecordType } from 'dns-packet';
 import { bindUdp, listenTcp, Namespace, type RunOptions, type RunResult, runIn } from '../netns/index.js';
-import { forget, type HostConfig } from './config.js';
+import { forget, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
 import { type DnsOptions, type DnsResult, dnsQuery } from './dns-client.js';
 import { answerUdp, type DnsRecord, tcpAnswerer } from './dns-server.js';
@@ -15,13 +15,13 @@ import { Service } from './service.js';
 import { type ConnectResult, echoServer, tcpConnect } from './tcp.js';
 import { type UdpResult, udpExchange } from './udp.js';
 
-/** A test host: a network namespace with one interface, `eth0`. */
+/** A test host: a network namespace with `eth0`, and further interfaces where its configuration has them. */
 export class TestHost {
   readonly config: HostConfig;
   /** Its network namespace, for sockets and Taps of one's own. */
   readonly ns: Namespace;
-  /** The machine's end of its veth pair, to be put into the software switch. */
-  readonly outside: string;
+  /** The machine's ends of its veth pairs, in the order of `interfaces`, to be put into the software switch. */
+  readonly outsides: readonly string[];
   readonly #services = new Set<Service>();
   #used = false;
   #ranCommands = false;
@@ -29,16 +29,31 @@ export class TestHost {
   constructor(config: HostConfig, names: HostNames) {
     this.config = config;
     this.ns = Namespace.open(names.namespace);
-    this.outside = names.outside;
+    this.outsides = names.outside;
   }
 
   get name(): string {
     return this.config.name;
   }
 
-  /** Its addresses, without prefix. */
+  /** The machine's end of the veth pair of `eth0`. */
+  get outside(): string {
+    return this.outsides[0] ?? '';
+  }
+
+  /** Its interfaces, `eth0` first. */
+  get interfaces(): NamedInterface[] {
+    return interfacesOf(this.config);
+  }
+
+  /** Its addresses on all interfaces, without prefix. */
   get addresses(): string[] {
-    return this.config.addresses.map(({ address }) => address);
+    return this.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  }
+
+  /** The families that it has addresses of. */
+  get families(): Set<4 | 6> {
+    return new Set(this.interfaces.flatMap(({ addresses }) => addresses.map(({ family }) => family)));
   }
 
   /** Commands ran in it since the last reset, and so it must be configured anew. */
@@ -153,7 +168,7 @@ export class TestHost {
     this.#used = true;
     const family = isIP(address);
     if (family === 0) throw errors.notAddress({ host: this.name, given: address });
-    if (!this.config.addresses.some(own => own.family === family)) {
+    if (!this.families.has(family as 4 | 6)) {
       throw errors.noFamily({ host: this.name, address });
     }
     return address;
@@ -164,7 +179,7 @@ export class TestHost {
     if (isIP(name)) return name;
     const { budgetMs, signal, dns } = options;
     const query = { budgetMs, signal, ...(dns !== undefined && { server: dns }) };
-    const families = [...new Set(this.config.addresses.map(({ family }) => family))].sort();
+    const families = [...this.families].sort();
     let last: DnsResult | undefined;
     for (const family of families) {
       const type = family === 4 ? 'A' : 'AAAA';
@@ -185,10 +200,9 @@ export class TestHost {
     port: number,
     open: (any: string, family: 4 | 6) => Promise<(Server | dgram.Socket)[]>,
   ): Promise<Service> {
-    const families = new Set(this.config.addresses.map(({ family }) => family));
     const opened: (Server | dgram.Socket)[] = [];
     try {
-      for (const family of families) opened.push(...(await open(family === 6 ? '::' : '0.0.0.0', family)));
+      for (const family of this.families) opened.push(...(await open(family === 6 ? '::' : '0.0.0.0', family)));
     } catch (error) {
       for (const socket of opened) socket.close();
       throw error;

@@ -7,6 +7,7 @@ export { createNamespaces, endProcesses, removeNamespaces, type Strikes, undoNet
 export { type LinkEvent, waitForCarrier, watchLinks } from './links.js';
 export { Namespace, namespaceNames } from './namespace.js';
 export { openPing } from './ping-socket.js';
+export { addAddress, applyChanges, type Change, setRoute, setUp } from './rtnetlink.js';
 export { type RunOptions, type RunResult, runIn, spawnIn } from './process.js';
 export type { Frame } from './receive.js';
 export { bindUdp, type ConnectOptions, connectTcp, listenTcp } from './sockets.js';
