@@ -4,14 +4,14 @@ import { carrier, realtime } from '../../src/netns/index.js';
 import { Connections, createSoftwareSwitch, Panel, waitForPorts } from '../../src/patch/index.js';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
-import type { Times } from './times.js';
+import { addressOf, macOf, type Times } from './hosts.js';
 
 const ledger = { add: () => () => {} };
 const LIMITS = { budgetMs: 60_000 };
 
 /**
- * Makes hosts on a software switch as the agent does, and removes them again. Made means ready: each has carrier, and the
- * switch has told us over OpenFlow that each port is up. Removed means that neither namespace nor interface is left.
+ * Makes hosts on a software switch as the agent does, and removes them again. Made means ready: each has carrier, and
+ * the switch has told us over OpenFlow that each port is up.
  */
 export async function ours(count: number): Promise<Times> {
   const configs = Array.from({ length: count }, (_, index) => hostConfig(index));
@@ -20,33 +20,24 @@ export async function ours(count: number): Promise<Times> {
   let madeMs = 0;
   try {
     const pool = await HostPool.create(configs, { ledger, site: 'bench' });
-    const t = () => (console.error('  rm', performance.now() - started - madeMs));
-    console.error('pool', performance.now() - started);
+    scope.defer('hosts', () => pool.remove());
     const software = await createSoftwareSwitch({
       ...{ bridge: 'tsu-bench', uplinks: [], hosts: pool.hosts.map(({ outside }) => outside) },
       ...{ innerTags: false, ledger },
     });
-    scope.defer('software switch', async () => { t(); await software.remove(); t(); });
-    scope.defer('hosts', async () => { t(); await pool.remove(); t(); });
-    console.error('ovs', performance.now() - started);
+    scope.defer('software switch', () => software.remove());
     const panel = new Panel({ switches: new Map(), uplinks: software.uplinks, ledger, now: realtime });
     const connections = new Connections('bench');
     scope.defer('connections', () => connections.close());
     void connections.dial(panel.software, () => dial(software.socketPath));
     await connections.waitForSwitch(panel.software, LIMITS);
     await waitForPorts(panel.software, software, LIMITS);
-    console.error('ports', performance.now() - started);
-    await waitFor(
-      () => {
-        const dark = pool.hosts.filter(host => !carrier(host.ns, 'eth0'));
-        return dark.length === 0
-          ? { done: true as const, value: undefined }
-          : { done: false as const, seen: dark.map(({ name }) => name).join(', ') };
-      },
-      { ...LIMITS, everyMs: 2 },
-    );
+    const look = () => {
+      const dark = pool.hosts.find(host => !carrier(host.ns, 'eth0'));
+      return dark ? { done: false as const, seen: dark.name } : { done: true as const, value: undefined };
+    };
+    await waitFor(look, { ...LIMITS, everyMs: 2 });
     madeMs = performance.now() - started;
-    console.error('ready', madeMs);
   } finally {
     await scope.close(LIMITS.budgetMs);
   }
@@ -60,11 +51,10 @@ function dial(path: string): Promise<ReturnType<typeof connect>> {
 }
 
 function hostConfig(index: number): HostConfig {
-  const octets = [2, 0, 0, 0x68, index >> 8, index & 255];
   return {
     name: `h${index}`,
-    addresses: [{ address: `10.96.${index >> 7}.${(index & 127) + 1}`, prefix: 16, family: 4 }],
+    addresses: [{ address: addressOf(index), prefix: 16, family: 4 }],
     gateway: '10.96.255.254',
-    mac: octets.map(octet => octet.toString(16).padStart(2, '0')).join(':'),
+    mac: macOf(index),
   };
 }

@@ -202,7 +202,8 @@ export class TestHost {
   ): Promise<Service> {
     const opened: (Server | dgram.Socket)[] = [];
     try {
-      for (const family of this.families) opened.push(...(await open(family === 6 ? '::' : '0.0.0.0', family)));
+      for (const family of this.families)
+        opened.push(...(await open(family === 6 ? '::' : '0.0.0.0', family)));
     } catch (error) {
       for (const socket of opened) socket.close();
       throw error;

@@ -44,13 +44,14 @@ export class HostPool {
     { ledger, site }: { ledger: Ledger; site: string },
   ): Promise<HostPool> {
     const names = configs.map((config, index) => hostNames(site, index, interfacesOf(config).length));
-    const taken = names.flatMap(({ outside }) => outside).filter(name => interfaceExists(Namespace.own(), name));
+    const taken = names
+      .flatMap(({ outside }) => outside)
+      .filter(name => interfaceExists(Namespace.own(), name));
     if (taken.length > 0) throw errors.interfaceExists({ names: taken });
     const namespaces = names.map(({ namespace }) => namespace);
     const pool = new HostPool(names);
     // It throws before it makes anything when one exists; that one is not ours to remove.
-    const strikes = await createNamespaces(namespaces, ledger);
-    pool.#strikes.push(...strikes.values());
+    pool.#strikes.push(await createNamespaces(namespaces, ledger));
     try {
       await pool.#make(configs, ledger);
     } catch (error) {
@@ -61,6 +62,8 @@ export class HostPool {
   }
 
   async #make(configs: readonly HostConfig[], ledger: Ledger): Promise<void> {
+    const outsides = this.#names.flatMap(({ outside }) => outside);
+    this.#strikes.push(ledger.add(...outsides.map(name => ({ kind: 'veth', name }))));
     const pairs: string[] = [];
     configs.forEach((config, index) => {
       const names = this.#names[index] as HostNames;
@@ -69,7 +72,6 @@ export class HostPool {
       prepare(host.ns);
       host.interfaces.forEach(({ ifname, mac, mtu }, at) => {
         const outside = names.outside[at] as string;
-        this.#strikes.push(ledger.add({ kind: 'veth', name: outside }));
         const room = mtu === undefined ? '' : ` mtu ${mtu}`;
         pairs.push(
           `link add ${outside}${room} type veth peer name ${ifname} address ${mac}${room} netns ${names.namespace}`,
@@ -77,7 +79,6 @@ export class HostPool {
       });
     });
     await ipBatch(pairs);
-    const outsides = this.#names.flatMap(({ outside }) => outside);
     for (const host of this.#hosts.values()) {
       for (const { ifname } of host.interfaces) checksumOffloadOff(host.ns, ifname);
     }

@@ -81,12 +81,7 @@ export function addAddress(ifname: string, { address, prefix }: Prefixed): Chang
       info.writeUInt8(v4 ? 0 : IFA_F_NODAD, 2);
       info.writeUInt32LE(interfaceIndex(ifname), 4);
       const broadcast = v4 && prefix < 31 ? [attribute(IFA_BROADCAST, broadcastOf(bytes, prefix))] : [];
-      return Buffer.concat([
-        info,
-        attribute(IFA_LOCAL, bytes),
-        attribute(IFA_ADDRESS, bytes),
-        ...broadcast,
-      ]);
+      return Buffer.concat([info, attribute(IFA_LOCAL, bytes), attribute(IFA_ADDRESS, bytes), ...broadcast]);
     },
   };
 }
@@ -120,14 +115,22 @@ export function setRoute(
   };
 }
 
+/** How many changes are made between two turns of the event loop: some 2 ms. */
+const AT_ONCE = 32;
+
 /**
- * Makes changes in a namespace, one after the other; the event loop gets its turn before. The kernel does all of them
- * before it returns, so there is nothing to wait for.
- * @throws TsunaguError `netns.command` for the first that fails, with the kernel's words; those after it are made all the same.
+ * Makes changes in a namespace, one after the other. The kernel has done each before it answers, so there is nothing to
+ * wait for.
+ * @throws TsunaguError `netns.command` for the first that fails, with the kernel's words; a few after it may be made all the same.
  */
 export async function applyChanges(ns: Namespace, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
-  await turn();
+  for (let at = 0; at < changes.length; at += AT_ONCE) {
+    await turn();
+    apply(ns, changes.slice(at, at + AT_ONCE));
+  }
+}
+
+function apply(ns: Namespace, changes: readonly Change[]): void {
   const fd = openSocket(ns, AF_NETLINK, SOCK_RAW, 0);
   try {
     setOption(fd, SOL_NETLINK, NETLINK_CAP_ACK, 1);

@@ -95,7 +95,7 @@ describe('a pool of test hosts', () => {
     const dist = new URL('../../src/host/index.js', import.meta.url).href;
     const script = `
       const { HostPool } = await import('${dist}');
-      const ledger = { add(record) { console.log(JSON.stringify(record)); return () => {}; } };
+      const ledger = { add(...records) { for (const record of records) console.log(JSON.stringify(record)); return () => {}; } };
       const pool = await HostPool.create(${JSON.stringify(configs(3))}, { ledger, site: '${site}' });
       await pool.hosts[0].serveHttp(80, {});
       await pool.hosts[1].run('sleep 60 >/dev/null 2>&1 & echo $!', { budgetMs: 1000 }).then(
