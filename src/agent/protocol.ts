@@ -1,10 +1,11 @@
-import type { ProbeKind, ProbeReport, TrafficEvent } from '../traffic/index.js';
+import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
+import type { SessionMethods } from './protocol/session.js';
 import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 
@@ -15,7 +16,7 @@ export type { ScenarioEnd } from './protocol/scenario.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
 export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
-export type { ProbeKind, ProbeReport, TrafficEvent };
+export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -28,6 +29,7 @@ export interface Methods
     LinkMethods,
     DeviceMethods,
     ProbeMethods,
+    SessionMethods,
     NetMethods {}
 
 /** Names of requests. */

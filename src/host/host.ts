@@ -1,19 +1,21 @@
-import type dgram from 'node:dgram';
 import type http from 'node:http';
-import { isIP, type Server } from 'node:net';
+import { isIP } from 'node:net';
 import type { RecordType } from 'dns-packet';
 import { bindUdp, listenTcp, Namespace, type RunOptions, type RunResult, runIn } from '../netns/index.js';
+import type { Client } from './clients/client.js';
+import { type DnsOptions, type DnsResult, dnsQuery } from './clients/dns.js';
+import { type HttpOptions, type HttpResult, httpGet } from './clients/http.js';
+import { type PingOptions, type PingResult, ping } from './clients/ping.js';
+import { type ConnectResult, tcpConnect } from './clients/tcp.js';
+import { type UdpResult, udpExchange } from './clients/udp.js';
 import { forget, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
-import { type DnsOptions, type DnsResult, dnsQuery } from './dns-client.js';
-import { answerUdp, type DnsRecord, tcpAnswerer } from './dns-server.js';
 import { errors } from './errors.js';
-import { type HttpOptions, type HttpResult, httpGet, httpServer, type Pages } from './http.js';
 import type { HostNames } from './names.js';
-import { type PingOptions, type PingResult, ping } from './ping.js';
-import { Service } from './service.js';
-import { type ConnectResult, echoServer, tcpConnect } from './tcp.js';
-import { type UdpResult, udpExchange } from './udp.js';
+import { answerUdp, type DnsRecord, tcpAnswerer } from './services/dns.js';
+import { echoServer } from './services/echo.js';
+import { httpServer, type Pages } from './services/http.js';
+import { type Opened, type Opener, Service } from './services/service.js';
 
 /** A test host: a network namespace with `eth0`, and further interfaces where its configuration has them. */
 export class TestHost {
@@ -61,6 +63,14 @@ export class TestHost {
     return this.#ranCommands;
   }
 
+  /**
+   * Tries something from this host, with one of the clients: `host.use(sshLogin, '192.0.2.1', {user, ...})`.
+   * @throws TsunaguError `host.notAddress`, `host.noFamily`; what the client throws.
+   */
+  use<O, R>(client: Client<O, R>, address: string, options: O): Promise<R> {
+    return client(this.ns, this.#target(address), options);
+  }
+
   /** Pings an address; waiting for ARP is part of it. */
   ping(address: string, options: PingOptions): Promise<PingResult> {
     return ping(this.ns, this.#target(address), options);
@@ -104,15 +114,15 @@ export class TestHost {
 
   /** Accepts TCP connections and sends back whatever comes. */
   listenTcp(port: number): Promise<Service> {
-    return this.#serve(port, async address => [
-      await listenTcp(this.ns, { host: address, port }, echoServer()),
+    return this.serve(port, async ({ ns, address }) => [
+      await listenTcp(ns, { host: address, port }, echoServer()),
     ]);
   }
 
   /** Sends back every UDP datagram. */
   udpEcho(port: number): Promise<Service> {
-    return this.#serve(port, async (_, family) => {
-      const socket = await bindUdp(this.ns, { family, port });
+    return this.serve(port, async ({ ns, family }) => {
+      const socket = await bindUdp(ns, { family, port });
       socket.on('message', (data, from) => socket.send(data, from.port, from.address));
       return [socket];
     });
@@ -120,16 +130,16 @@ export class TestHost {
 
   /** Serves pages by path, or whatever a handler answers. */
   serveHttp(port: number, content: Pages | http.RequestListener): Promise<Service> {
-    return this.#serve(port, async address => [
-      await listenTcp(this.ns, { host: address, port }, httpServer(content)),
+    return this.serve(port, async ({ ns, address }) => [
+      await listenTcp(ns, { host: address, port }, httpServer(content)),
     ]);
   }
 
   /** Answers DNS queries for these records over UDP and TCP; NXDOMAIN for other names. */
   serveDns(records: readonly DnsRecord[], port = 53): Promise<Service> {
-    return this.#serve(port, async (address, family) => {
-      const server = await listenTcp(this.ns, { host: address, port }, tcpAnswerer(records));
-      const socket = await bindUdp(this.ns, { family, port }).catch(error => {
+    return this.serve(port, async ({ ns, address, family }) => {
+      const server = await listenTcp(ns, { host: address, port }, tcpAnswerer(records));
+      const socket = await bindUdp(ns, { family, port }).catch(error => {
         server.close();
         throw error;
       });
@@ -196,14 +206,18 @@ export class TestHost {
     };
   }
 
-  async #serve(
-    port: number,
-    open: (any: string, family: 4 | 6) => Promise<(Server | dgram.Socket)[]>,
-  ): Promise<Service> {
-    const opened: (Server | dgram.Socket)[] = [];
+  /**
+   * Starts a service on each of the host's address families; it is ready when this resolves, and ends with the
+   * scenario.
+   * @throws TsunaguError `netns.bind` when the port is taken.
+   */
+  async serve(port: number, open: Opener): Promise<Service> {
+    const opened: Opened[] = [];
     try {
-      for (const family of this.families)
-        opened.push(...(await open(family === 6 ? '::' : '0.0.0.0', family)));
+      for (const family of this.families) {
+        const address = family === 6 ? '::' : '0.0.0.0';
+        opened.push(...(await open({ ns: this.ns, host: this, address, family, port })));
+      }
     } catch (error) {
       for (const socket of opened) socket.close();
       throw error;

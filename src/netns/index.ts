@@ -13,4 +13,5 @@ export { addAddress, applyChanges, type Change, setRoute, setUp } from './rtnetl
 export { bindUdp, type ConnectOptions, connectTcp, listenTcp } from './sockets.js';
 export { SyscallError } from './syscalls.js';
 export { Tap, type TapOptions } from './tap.js';
+export { type TcpInfo, tcpInfo } from './tcp-info.js';
 export { interfaceExists, undoVeth } from './veth.js';

@@ -1,6 +1,6 @@
 import dgram from 'node:dgram';
 import net from 'node:net';
-import { realtime } from '../netns/index.js';
+import { type Namespace, realtime } from '../../netns/index.js';
 
 /** A peer that was served. */
 export interface Contact {
@@ -10,22 +10,37 @@ export interface Contact {
   at: number;
 }
 
+/** What a service has open: it is closed with it. */
+export type Opened = net.Server | dgram.Socket | { close(done?: () => void): unknown };
+
+/** Where a service is opened, once for each address family. */
+export interface Place {
+  ns: Namespace;
+  /** The host's addresses, without prefix. */
+  host: { name: string; addresses: string[] };
+  /** Any address of the family: `0.0.0.0` or `::`. */
+  address: string;
+  family: 4 | 6;
+  port: number;
+}
+
+/** Opens a service in one place; whatever it opened when it fails, it closes itself. */
+export type Opener = (place: Place) => Promise<Opened[]>;
+
 /** Something that a host serves, on each of its address families. */
 export class Service {
   readonly port: number;
   /** TCP connections accepted, or UDP datagrams received, in order. */
   readonly contacts: Contact[] = [];
-  readonly #servers: net.Server[];
-  readonly #datagrams: dgram.Socket[];
+  readonly #opened: Opened[];
   readonly #open = new Set<net.Socket>();
   #closing: Promise<void> | undefined;
 
-  constructor(port: number, opened: (net.Server | dgram.Socket)[]) {
+  constructor(port: number, opened: Opened[]) {
     const servers = opened.filter(socket => socket instanceof net.Server);
     const datagrams = opened.filter(socket => socket instanceof dgram.Socket);
     this.port = port;
-    this.#servers = servers;
-    this.#datagrams = datagrams;
+    this.#opened = opened;
     for (const server of servers) server.on('connection', socket => this.#accepted(socket));
     for (const socket of datagrams) {
       // A reply that cannot be delivered is not the server's matter.
@@ -53,10 +68,7 @@ export class Service {
   }
 
   async #closeAll(): Promise<void> {
-    const closed = [
-      ...this.#servers.map(server => new Promise<void>(resolve => server.close(() => resolve()))),
-      ...this.#datagrams.map(socket => new Promise<void>(resolve => socket.close(() => resolve()))),
-    ];
+    const closed = this.#opened.map(each => new Promise<void>(resolve => each.close(() => resolve())));
     for (const socket of this.#open) socket.destroy();
     await Promise.all(closed);
   }

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import dnsPacket, { type Answer, type DecodedPacket, type RecordType } from 'dns-packet';
-import type { Namespace } from '../netns/index.js';
-import { type AttemptOptions, within } from './deadline.js';
-import { eachMessage } from './dns-framing.js';
-import type { Evidence } from './observer.js';
-import { msText, type Story, story } from './story.js';
+import type { Namespace } from '../../netns/index.js';
+import { type AttemptOptions, within } from '../deadline.js';
+import { eachMessage } from '../dns-framing.js';
+import type { Evidence } from '../observer.js';
+import { msText, type Story, story } from '../story.js';
 import { attemptTcp } from './tcp.js';
 import { udpExchange } from './udp.js';
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { type Namespace, openPing } from '../netns/index.js';
-import { type AttemptOptions, within } from './deadline.js';
-import { type Evidence, noAnswerStory, Observer } from './observer.js';
-import type { Packet } from './packet.js';
-import { msText, type Story, story } from './story.js';
+import { type Namespace, openPing } from '../../netns/index.js';
+import { type AttemptOptions, within } from '../deadline.js';
+import { type Evidence, noAnswerStory, Observer } from '../observer.js';
+import type { Packet } from '../packet.js';
+import { msText, type Story, story } from '../story.js';
 
 /** How to ping; the budget runs from the start until the last answer must be there. */
 export interface PingOptions extends AttemptOptions {

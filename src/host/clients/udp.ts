@@ -1,8 +1,8 @@
-import { addressBytes, bindUdp, type Namespace, realtime } from '../netns/index.js';
-import { type AttemptOptions, within } from './deadline.js';
-import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
-import { addressText, type Packet } from './packet.js';
-import { msText, type Story, story } from './story.js';
+import { addressBytes, bindUdp, type Namespace, realtime } from '../../netns/index.js';
+import { type AttemptOptions, within } from '../deadline.js';
+import { type Evidence, failedOutcome, noAnswerStory, Observer } from '../observer.js';
+import { addressText, type Packet } from '../packet.js';
+import { msText, type Story, story } from '../story.js';
 
 export interface UdpResult extends Evidence {
   /** refused: an ICMP port unreachable came back; unreachable: another ICMP error; see ConnectResult. */

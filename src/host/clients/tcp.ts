@@ -1,9 +1,15 @@
-import net from 'node:net';
-import { addressBytes, type ConnectOptions, connectTcp, type Namespace, realtime } from '../netns/index.js';
-import type { AttemptOptions } from './deadline.js';
-import { type Evidence, failedOutcome, noAnswerStory, Observer } from './observer.js';
-import { addressText, type Packet, RST } from './packet.js';
-import { msText, type Story, story } from './story.js';
+import type net from 'node:net';
+import {
+  addressBytes,
+  type ConnectOptions,
+  connectTcp,
+  type Namespace,
+  realtime,
+} from '../../netns/index.js';
+import type { AttemptOptions } from '../deadline.js';
+import { type Evidence, failedOutcome, noAnswerStory, Observer } from '../observer.js';
+import { addressText, type Packet, RST } from '../packet.js';
+import { msText, type Story, story } from '../story.js';
 
 export interface ConnectResult extends Evidence {
   /**
@@ -95,12 +101,4 @@ export async function tcpConnect(
   const { socket, result } = await attemptTcp(ns, address, port, options);
   socket?.on('error', () => {}).destroy();
   return result;
-}
-
-/** A server that sends back whatever it gets. */
-export function echoServer(): net.Server {
-  return net.createServer(socket => {
-    socket.on('error', () => socket.destroy());
-    socket.pipe(socket);
-  });
 }

@@ -16,7 +16,7 @@ export function writeNodeFolder(folder: string, files: readonly NodeFile[]): voi
   for (const file of files) {
     const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true });
-    if ('folder' in file) mkdirSync(path);
+    if ('folder' in file) mkdirSync(path, { recursive: true });
     else writeFileSync(path, file.text, { mode: 0o600 });
     chmodSync(path, file.mode ?? 0o644);
     if (file.owner) chownSync(path, file.owner.uid, file.owner.gid);

@@ -1,7 +1,7 @@
 import type dgram from 'node:dgram';
 import net from 'node:net';
 import dnsPacket, { type Answer, type DecodedPacket, type RecordType } from 'dns-packet';
-import { eachMessage } from './dns-framing.js';
+import { eachMessage } from '../dns-framing.js';
 
 /** What a DNS server of ours answers with. */
 export interface DnsRecord {
