@@ -37,5 +37,5 @@ fi
 say "features on the embedded lab"
 status=0
 node_modules/.bin/cucumber-js "$@" || status=$?
-say "report: $PWD/reports/cucumber.html"
+say "report: $PWD/reports/index.html"
 exit "$status"

@@ -1,27 +1,29 @@
-import type dgram from 'node:dgram';
 import type http from 'node:http';
-import { isIP, type Server } from 'node:net';
+import { isIP } from 'node:net';
 import type { RecordType } from 'dns-packet';
 import { bindUdp, listenTcp, Namespace, type RunOptions, type RunResult, runIn } from '../netns/index.js';
-import { forget, type HostConfig } from './config.js';
+import type { Client } from './clients/client.js';
+import { type DnsOptions, type DnsResult, dnsQuery } from './clients/dns.js';
+import { type HttpOptions, type HttpResult, httpGet } from './clients/http.js';
+import { type PingOptions, type PingResult, ping } from './clients/ping.js';
+import { type ConnectResult, tcpConnect } from './clients/tcp.js';
+import { type UdpResult, udpExchange } from './clients/udp.js';
+import { forget, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
-import { type DnsOptions, type DnsResult, dnsQuery } from './dns-client.js';
-import { answerUdp, type DnsRecord, tcpAnswerer } from './dns-server.js';
 import { errors } from './errors.js';
-import { type HttpOptions, type HttpResult, httpGet, httpServer, type Pages } from './http.js';
 import type { HostNames } from './names.js';
-import { type PingOptions, type PingResult, ping } from './ping.js';
-import { Service } from './service.js';
-import { type ConnectResult, echoServer, tcpConnect } from './tcp.js';
-import { type UdpResult, udpExchange } from './udp.js';
+import { answerUdp, type DnsRecord, tcpAnswerer } from './services/dns.js';
+import { echoServer } from './services/echo.js';
+import { httpServer, type Pages } from './services/http.js';
+import { type Opened, type Opener, Service } from './services/service.js';
 
-/** A test host: a network namespace with one interface, `eth0`. */
+/** A test host: a network namespace with `eth0`, and further interfaces where its configuration has them. */
 export class TestHost {
   readonly config: HostConfig;
   /** Its network namespace, for sockets and Taps of one's own. */
   readonly ns: Namespace;
-  /** The machine's end of its veth pair, to be put into the software switch. */
-  readonly outside: string;
+  /** The machine's ends of its veth pairs, in the order of `interfaces`, to be put into the software switch. */
+  readonly outsides: readonly string[];
   readonly #services = new Set<Service>();
   #used = false;
   #ranCommands = false;
@@ -29,21 +31,44 @@ export class TestHost {
   constructor(config: HostConfig, names: HostNames) {
     this.config = config;
     this.ns = Namespace.open(names.namespace);
-    this.outside = names.outside;
+    this.outsides = names.outside;
   }
 
   get name(): string {
     return this.config.name;
   }
 
-  /** Its addresses, without prefix. */
+  /** The machine's end of the veth pair of `eth0`. */
+  get outside(): string {
+    return this.outsides[0] ?? '';
+  }
+
+  /** Its interfaces, `eth0` first. */
+  get interfaces(): NamedInterface[] {
+    return interfacesOf(this.config);
+  }
+
+  /** Its addresses on all interfaces, without prefix. */
   get addresses(): string[] {
-    return this.config.addresses.map(({ address }) => address);
+    return this.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  }
+
+  /** The families that it has addresses of. */
+  get families(): Set<4 | 6> {
+    return new Set(this.interfaces.flatMap(({ addresses }) => addresses.map(({ family }) => family)));
   }
 
   /** Commands ran in it since the last reset, and so it must be configured anew. */
   get ranCommands(): boolean {
     return this.#ranCommands;
+  }
+
+  /**
+   * Tries something from this host, with one of the clients: `host.use(sshLogin, '192.0.2.1', {user, ...})`.
+   * @throws TsunaguError `host.notAddress`, `host.noFamily`; what the client throws.
+   */
+  use<O, R>(client: Client<O, R>, address: string, options: O): Promise<R> {
+    return client(this.ns, this.#target(address), options);
   }
 
   /** Pings an address; waiting for ARP is part of it. */
@@ -89,15 +114,15 @@ export class TestHost {
 
   /** Accepts TCP connections and sends back whatever comes. */
   listenTcp(port: number): Promise<Service> {
-    return this.#serve(port, async address => [
-      await listenTcp(this.ns, { host: address, port }, echoServer()),
+    return this.serve(port, async ({ ns, address }) => [
+      await listenTcp(ns, { host: address, port }, echoServer()),
     ]);
   }
 
   /** Sends back every UDP datagram. */
   udpEcho(port: number): Promise<Service> {
-    return this.#serve(port, async (_, family) => {
-      const socket = await bindUdp(this.ns, { family, port });
+    return this.serve(port, async ({ ns, family }) => {
+      const socket = await bindUdp(ns, { family, port });
       socket.on('message', (data, from) => socket.send(data, from.port, from.address));
       return [socket];
     });
@@ -105,16 +130,16 @@ export class TestHost {
 
   /** Serves pages by path, or whatever a handler answers. */
   serveHttp(port: number, content: Pages | http.RequestListener): Promise<Service> {
-    return this.#serve(port, async address => [
-      await listenTcp(this.ns, { host: address, port }, httpServer(content)),
+    return this.serve(port, async ({ ns, address }) => [
+      await listenTcp(ns, { host: address, port }, httpServer(content)),
     ]);
   }
 
   /** Answers DNS queries for these records over UDP and TCP; NXDOMAIN for other names. */
   serveDns(records: readonly DnsRecord[], port = 53): Promise<Service> {
-    return this.#serve(port, async (address, family) => {
-      const server = await listenTcp(this.ns, { host: address, port }, tcpAnswerer(records));
-      const socket = await bindUdp(this.ns, { family, port }).catch(error => {
+    return this.serve(port, async ({ ns, address, family }) => {
+      const server = await listenTcp(ns, { host: address, port }, tcpAnswerer(records));
+      const socket = await bindUdp(ns, { family, port }).catch(error => {
         server.close();
         throw error;
       });
@@ -153,7 +178,7 @@ export class TestHost {
     this.#used = true;
     const family = isIP(address);
     if (family === 0) throw errors.notAddress({ host: this.name, given: address });
-    if (!this.config.addresses.some(own => own.family === family)) {
+    if (!this.families.has(family as 4 | 6)) {
       throw errors.noFamily({ host: this.name, address });
     }
     return address;
@@ -164,7 +189,7 @@ export class TestHost {
     if (isIP(name)) return name;
     const { budgetMs, signal, dns } = options;
     const query = { budgetMs, signal, ...(dns !== undefined && { server: dns }) };
-    const families = [...new Set(this.config.addresses.map(({ family }) => family))].sort();
+    const families = [...this.families].sort();
     let last: DnsResult | undefined;
     for (const family of families) {
       const type = family === 4 ? 'A' : 'AAAA';
@@ -181,14 +206,18 @@ export class TestHost {
     };
   }
 
-  async #serve(
-    port: number,
-    open: (any: string, family: 4 | 6) => Promise<(Server | dgram.Socket)[]>,
-  ): Promise<Service> {
-    const families = new Set(this.config.addresses.map(({ family }) => family));
-    const opened: (Server | dgram.Socket)[] = [];
+  /**
+   * Starts a service on each of the host's address families; it is ready when this resolves, and ends with the
+   * scenario.
+   * @throws TsunaguError `netns.bind` when the port is taken.
+   */
+  async serve(port: number, open: Opener): Promise<Service> {
+    const opened: Opened[] = [];
     try {
-      for (const family of families) opened.push(...(await open(family === 6 ? '::' : '0.0.0.0', family)));
+      for (const family of this.families) {
+        const address = family === 6 ? '::' : '0.0.0.0';
+        opened.push(...(await open({ ns: this.ns, host: this, address, family, port })));
+      }
     } catch (error) {
       for (const socket of opened) socket.close();
       throw error;

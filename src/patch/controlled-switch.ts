@@ -13,6 +13,9 @@ interface Events {
   flowRemoved: [FlowRemoved];
 }
 
+/** Longer than any operation's own budget, in ms. */
+const ANSWER_MS = 60_000;
+
 /** A datapath id as it is shown and recorded: 16 hexadecimal digits. */
 export function datapathText(id: bigint): string {
   return id.toString(16).padStart(16, '0');
@@ -92,26 +95,33 @@ export class ControlledSwitch extends EventEmitter<Events> {
 
   /**
    * Runs work on the current connection.
-   * @throws switch.disconnected when there is none, and as soon as it closes.
+   * @param mostMs after which it is given up: some switches leave requests without any answer, for ever.
+   * @throws switch.disconnected when there is none, and as soon as it closes; switch.noAnswer.
    */
-  async use<T>(doing: Doing, work: (connection: Connection) => Promise<T>): Promise<T> {
+  async use<T>(doing: Doing, work: (connection: Connection) => Promise<T>, mostMs = ANSWER_MS): Promise<T> {
     const connection = this.#current;
     if (!connection) throw this.#disconnected(doing);
     let closed = (): void => {};
+    let late: NodeJS.Timeout | undefined;
     const gone = new Promise<never>((_, reject) => {
       closed = () => reject(this.#disconnected(doing));
       connection.once('close', closed);
+      late = setTimeout(
+        () => reject(switchErrors.noAnswer({ switch: this.name, doing, waitedMs: mostMs })),
+        mostMs,
+      );
     });
     try {
       return await Promise.race([work(connection), gone]);
     } finally {
+      clearTimeout(late);
       connection.off('close', closed);
     }
   }
 
   /** As `use`, but after all earlier work of this kind: changes of flows must not overlap. */
-  useInTurn<T>(doing: Doing, work: (connection: Connection) => Promise<T>): Promise<T> {
-    const result = this.#turn.then(() => this.use(doing, work));
+  useInTurn<T>(doing: Doing, work: (connection: Connection) => Promise<T>, mostMs?: number): Promise<T> {
+    const result = this.#turn.then(() => this.use(doing, work, mostMs));
     this.#turn = result.catch(() => {});
     return result;
   }

@@ -1,19 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from '../scope/index.js';
 import type { PatchSwitchSpec } from '../testbed/model.js';
 import { checkPorts } from './check-ports.js';
+import { placeOf } from './compare.js';
 import type { ControlledSwitch } from './controlled-switch.js';
+import { cookieOf, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
 import type { WantedFlow } from './flow.js';
 import { applyFlows } from './flow-table.js';
+import type { FlowRemoved } from './openflow.js';
 import type { PanelLink } from './panel-link.js';
 import { isUsable } from './port-state.js';
+import { switchErrors } from './switch-errors.js';
 import type { FlowsRecord } from './undo.js';
 
 /** Something happened to a switch. */
 export type SwitchChange =
   | { kind: 'connected' | 'disconnected'; switch: string; at: number }
   | { kind: 'port'; switch: string; port: number; name: string; up: boolean; at: number }
-  /** Putting a switch right after it connected did not work. */
+  /** Putting a switch right did not work (it is tried again), or it had lost flows of ours. */
   | { kind: 'problem'; switch: string; error: unknown; at: number };
 
 /** What a switch is kept to. */
@@ -32,6 +37,10 @@ export interface Keep {
 
 /** Time to put a switch right after it has connected, in ms. */
 const SETTLE_BUDGET_MS = 15_000;
+/** Pauses before it is tried again, in ms: some switches refuse flows for up to 180 s after a reboot. */
+const AGAIN_MS = [1000, 2000, 4000, 8000, ...Array.from({ length: 12 }, () => 15_000)];
+/** Somebody who deletes all flows is told flow by flow: so long after the first one it is looked at, in ms. */
+const LOSSES_MS = 20;
 
 /** Keeps one switch to what the panel wants of it, also when it connects again. */
 export class KeptSwitch {
@@ -39,6 +48,8 @@ export class KeptSwitch {
   #settled: Promise<void> = Promise.resolve();
   /** Takes back the ledger's record that flows of ours are on the switch. */
   #strike: (() => void) | undefined;
+  /** Wires and drops that somebody else has deleted since the last look. */
+  #lost = new Set<string>();
 
   constructor(keep: Keep) {
     this.#keep = keep;
@@ -47,8 +58,9 @@ export class KeptSwitch {
     target.on('disconnected', () => onChange({ kind: 'disconnected', switch: name, at: now() }));
     target.on('connected', () => {
       onChange({ kind: 'connected', switch: name, at: now() });
-      this.#settled = this.#settle();
+      this.#begin();
     });
+    target.on('flowRemoved', removed => this.#onRemoved(removed));
     target.on('portStatus', port => {
       const { portNo, name: portName } = port;
       onChange({ kind: 'port', switch: name, port: portNo, name: portName, up: isUsable(port), at: now() });
@@ -93,10 +105,44 @@ export class KeptSwitch {
     this.#strike = undefined;
   }
 
-  /** What was restored while it was away is up, wires are there, and a cut still holds or is said to have ended. */
-  async #settle(): Promise<void> {
+  /** Puts the switch right, once more and again in the background when that fails. */
+  #begin(): void {
+    const { target } = this.#keep;
+    const connection = target.current;
+    this.#settled = this.#settle().then(isRight => {
+      if (!isRight) void again();
+    });
+    const again = async (): Promise<void> => {
+      for (const pause of AGAIN_MS) {
+        await delay(pause, undefined, { ref: false });
+        if (target.current !== connection || (await this.#settle())) return;
+      }
+    };
+  }
+
+  /** What is not for a lease to end, and still wanted, was deleted by somebody else. */
+  #onRemoved({ cookie, tableId, priority, match }: FlowRemoved): void {
+    if (!isOurs(cookie) || cookie === cookieOf('cut')) return;
+    const { target, wanted, onChange, now } = this.#keep;
+    const place = placeOf({ tableId, priority, match });
+    if (!wanted()?.some(flow => placeOf(flow) === place)) return;
+    this.#lost.add(place);
+    if (this.#lost.size > 1) return;
+    setTimeout(() => {
+      const error = switchErrors.flowsLost({ switch: target.name, count: this.#lost.size });
+      this.#lost.clear();
+      onChange({ kind: 'problem', switch: target.name, error, at: now() });
+      if (target.current) this.#begin();
+    }, LOSSES_MS).unref();
+  }
+
+  /**
+   * What was restored while it was away is up, wires are there, and a cut still holds or is said to have ended.
+   * @returns whether it worked; if not, that has been said.
+   */
+  async #settle(): Promise<boolean> {
     const { target, wanted, links, now, onChange } = this.#keep;
-    if (!wanted()) return;
+    if (!wanted()) return true;
     const limits = { budgetMs: SETTLE_BUDGET_MS };
     try {
       // Before flows are applied, as that would make a silent cut anew that had ended.
@@ -105,8 +151,10 @@ export class KeptSwitch {
         ...links().map(link => link.clearLeftovers(limits)),
         this.checkPorts().then(() => this.apply(limits)),
       ]);
+      return true;
     } catch (error) {
       onChange({ kind: 'problem', switch: target.name, error, at: now() });
+      return false;
     }
   }
 }

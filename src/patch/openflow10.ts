@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type FlowStatsOf, type of10, Port, type Switch } from 'node-openflow';
+import { type FlowStatsOf, type of10, Port, RefusedError, type Switch } from 'node-openflow';
 import { placeOf } from './compare.js';
 import type { WantedFlow } from './flow.js';
 import type { Action, Connection, FlowStats, Instruction, Match } from './openflow.js';
@@ -7,6 +7,8 @@ import type { Action, Connection, FlowStats, Instruction, Match } from './openfl
 /** OFP_VLAN_NONE (OpenFlow 1.0.1, 5.2.3): matches frames without a tag. */
 const VLAN_NONE = 0xffff;
 const PRESENT = 0x1000;
+/** A barrier that is not answered by then, in ms, will not be. */
+const BARRIER_MS = 5000;
 const EVERYTHING = { cookie: 0n, cookieMask: 0n };
 
 /** A FLOW_MOD or PORT_MOD as the panel sends it. */
@@ -21,6 +23,7 @@ type FlowMod = { type: 'flowMod'; command: string; hardTimeout?: number; flags?:
 export class Connection10 extends EventEmitter {
   readonly version = 1;
   readonly #switch: Switch<1>;
+  #hasBarrier = true;
 
   constructor(device: Switch<1>) {
     super();
@@ -83,13 +86,47 @@ export class Connection10 extends EventEmitter {
         message.command !== 'deleteStrict' ||
         owners.get(placeOf(message)) === message.cookie,
     );
-    const refusals = await this.#switch.sendAll(due.map(message => to10(message)));
+    const refusals = await this.#send(due.map(message => to10(message)));
     return refusals.map(({ index, error }) => {
       const message = due[index] as Sent;
       return { index: messages.indexOf(message), message, error };
     });
   }
+
+  /** Sent again when the switch turns out to have no barrier: all these messages may be repeated. */
+  async #send(messages: of10.MessageInput[]): Promise<{ index: number; error: RefusedError }[]> {
+    if (!this.#hasBarrier) return this.#sendWithoutBarrier(messages);
+    try {
+      return await this.#switch.sendAll(messages, { signal: AbortSignal.timeout(BARRIER_MS) });
+    } catch (error) {
+      if (!isNoBarrier(error)) throw error;
+      this.#hasBarrier = false;
+      return this.#sendWithoutBarrier(messages);
+    }
+  }
+
+  /** Some switches (ArubaOS) have no barrier in 1.0: what was sent is done when a later request is answered. */
+  async #sendWithoutBarrier(messages: of10.MessageInput[]) {
+    const refusals: { index: number; error: RefusedError }[] = [];
+    const sent: number[] = [];
+    const onError = (error: RefusedError): void => {
+      const index = sent.indexOf(error.xid);
+      if (index >= 0) refusals.push({ index, error });
+    };
+    this.#switch.on('error', onError);
+    try {
+      for (const message of messages) sent.push(this.#switch.send(message));
+      await this.#switch.request({ type: 'featuresRequest' });
+    } finally {
+      this.#switch.off('error', onError);
+    }
+    return refusals;
+  }
 }
+
+const isNoBarrier = (error: unknown): boolean =>
+  (error instanceof RefusedError && error.refused === 'barrierRequest') ||
+  (error instanceof DOMException && error.name === 'TimeoutError');
 
 function to10(message: Sent): of10.MessageInput {
   if (message.type === 'portMod') return message;

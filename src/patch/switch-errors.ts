@@ -11,6 +11,32 @@ interface KnownPort {
 const list = (ports: KnownPort[]): string => ports.map(port => `${port.number} (${port.name})`).join(', ');
 const clock = (at: number): string => new Date(at).toISOString();
 
+/** What to change, by the switch's reason for refusing a flow; its type begins the text. */
+function remedyFor(reason: string): Record<Language, string> {
+  if (/^badAction|^badInstruction/.test(reason)) {
+    return {
+      en: 'the switch cannot push, pop or write VLAN tags like this in that table: use `tagging: translate` (one tag) or `direct` (none) on its uplink, or another `table:`; `tsunagu switch probe` tells what it can do',
+      ja: 'このスイッチのこのテーブルでは VLAN タグの push/pop や書き換えができません。アップリンクを `tagging: translate`（タグ 1 つ）か `direct`（タグなし）にするか、別の `table:` を使ってください。できることは `tsunagu switch probe` で調べられます',
+    };
+  }
+  if (/^badMatch|badTableId|tableFeatures/.test(reason)) {
+    return {
+      en: 'that table does not take such flows: give the table that does as `table:` of the switch in the testbed file (switches with a fixed pipeline, such as OF-DPA and NoviFlow), or set up its pipeline for matches on port, VLAN and destination first',
+      ja: 'このテーブルはこのようなフローを受け付けません。パイプラインが固定のスイッチ（OF-DPA、NoviFlow など）では、受け付けるテーブルをテストベッドファイルの `table:` に書くか、ポート、VLAN、宛先で照合できるように先にパイプラインを設定してください',
+    };
+  }
+  if (/eperm|overlap|unknown|timeout/i.test(reason)) {
+    return {
+      en: 'a switch that has just started may refuse flows for up to three minutes, and a controller with the role "slave" is refused always: wait and try again, then look at the OpenFlow settings of the switch',
+      ja: '起動直後のスイッチは最大 3 分ほどフローを拒否することがあり、役割が「slave」のコントローラは常に拒否されます。しばらく待ってやり直し、それでも続く場合はスイッチの OpenFlow 設定を確認してください',
+    };
+  }
+  return {
+    en: 'the switch must support OpenFlow 1.3 with push/pop of VLAN tags in the table we use; see its OpenFlow settings',
+    ja: 'スイッチは OpenFlow 1.3 と、使用テーブルでの VLAN タグの push/pop に対応している必要があります。スイッチの OpenFlow 設定を確認してください',
+  };
+}
+
 /** What an OpenFlow switch does or says that keeps us from working with it. */
 export const switchErrors = defineErrors('switch', {
   notSeen: {
@@ -56,6 +82,19 @@ export const switchErrors = defineErrors('switch', {
       what: `パッチスイッチ ${f.switch} とつながっていないため、実行できませんでした: ${f.doing.ja}`,
       why: f.since === undefined ? 'まだ一度も接続してきていません' : `${clock(f.since)} に切断されました`,
       remedy: `${f.switch} の電源と管理ネットワークを確認してください。再接続すると配線を作り直し、落としたポートを上げ直します`,
+    }),
+  },
+  noAnswer: {
+    en: (f: { switch: string; doing: Doing; waitedMs: number }) => ({
+      what: `${f.switch} is connected but gave no answer in ${Math.round(f.waitedMs)} ms; could not ${f.doing.en}`,
+      why: 'a barrier, or a request for flows or ports, was left without a reply',
+      remedy:
+        'look at the OpenFlow process of the switch and at its load; restart its OpenFlow, then try again',
+    }),
+    ja: f => ({
+      what: `${f.switch} は接続していますが、${Math.round(f.waitedMs)} ミリ秒以内に応答がなく、実行できませんでした: ${f.doing.ja}`,
+      why: 'バリア、またはフローかポートの問い合わせに応答がありません',
+      remedy: 'スイッチの OpenFlow プロセスと負荷を確認し、OpenFlow を再起動してからやり直してください',
     }),
   },
   noSuchPort: {
@@ -105,14 +144,12 @@ export const switchErrors = defineErrors('switch', {
     en: (f: { switch: string; doing: Doing; reason: string }) => ({
       what: `${f.switch} refused to ${f.doing.en}`,
       why: f.reason,
-      remedy:
-        'the switch must support OpenFlow 1.3 with push/pop of VLAN tags in the table we use; see its OpenFlow settings',
+      remedy: remedyFor(f.reason).en,
     }),
     ja: f => ({
       what: `${f.switch} が拒否しました: ${f.doing.ja}`,
       why: f.reason,
-      remedy:
-        'スイッチは OpenFlow 1.3 と、使用テーブルでの VLAN タグの push/pop に対応している必要があります。スイッチの OpenFlow 設定を確認してください',
+      remedy: remedyFor(f.reason).ja,
     }),
   },
   onlyVersion10: {
@@ -149,6 +186,18 @@ export const switchErrors = defineErrors('switch', {
       what: `${f.switch} は受け付けたはずのフローを保持していません（${Math.round(f.waitedMs)} ミリ秒確認）`,
       why: f.differences.join('; '),
       remedy: '別のコントローラが同じフローを変更していないか、またスイッチのログを確認してください',
+    }),
+  },
+  flowsLost: {
+    en: (f: { switch: string; count: number }) => ({
+      what: `${f.count} flows of ours were deleted on ${f.switch} by somebody else; they are made again`,
+      why: 'the wires were down meanwhile, so what was measured in that time is not valid',
+      remedy: 'look who deletes flows there: another controller, a script, or a person at the switch',
+    }),
+    ja: f => ({
+      what: `${f.switch} の tsunagu のフロー ${f.count} 個が、tsunagu 以外の何かに消されました。作り直します`,
+      why: 'その間は配線が切れていたため、その時間の測定結果は無効です',
+      remedy: 'スイッチのフローを消しているもの（別のコントローラ、スクリプト、人の操作）を調べてください',
     }),
   },
   portModRefused: {

@@ -1,21 +1,23 @@
 import { writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { CoordinatorContext, Plugin } from '@cucumber/cucumber/api';
 import type { AgentConnection } from '../agent/client/connection.js';
 import { startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
 import { socketPath, socketVariable } from '../agent/paths.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
-import { LiveLine, runSummary } from '../report/index.js';
+import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite } from '../testbed/index.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
-import { Tally } from './tally.js';
+import { writeRunPage } from './run-page.js';
+import { Scenarios } from './scenarios.js';
 
 interface Options {
   testbed?: string;
   site?: string;
   reports?: string;
+  links?: PageFacts['links'];
 }
 
 const bringingUp = {
@@ -47,11 +49,12 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
   const opening = open(options, environment.cwd);
   // Whoever awaits it below reports it; until then it must not count as unhandled.
   opening.catch(() => {});
-  const tally = new Tally();
+  const startedAt = Date.now();
+  const scenarios = new Scenarios();
   on('message', message => {
     const { source } = message;
     if (source) traps.push(...featureTraps(source.uri, source.data));
-    tally.see(message);
+    scenarios.see(message);
   });
   transform('pickles:order', async pickles => {
     if (traps.length > 0) {
@@ -73,7 +76,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     if (!report) return;
     const { setUp, traffic, change, waiting, device, reset, cleanUp } = report.spent;
     const facts = {
-      scenarios: tally.counts,
+      scenarios: scenarios.counts,
       totalMs: performance.now() - started,
       spent: {
         setUpMs: setUp,
@@ -83,9 +86,15 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
         cleanUpMs: cleanUp,
       },
       ...{ resets: report.resets, cuts: report.cuts, leftCut: report.leftCut, skipped: report.skipped },
-      ...(options.reports !== undefined && { report: join(options.reports, 'cucumber.html') }),
+      waits: report.waits,
     };
-    environment.stderr.write(`\n${runSummary(facts, languageOf(process.env))}\n`);
+    const say = languageOf(process.env);
+    const { reports, testbed = '', links = {} } = options;
+    const page =
+      reports === undefined
+        ? {}
+        : { report: writeRunPage(reports, facts, scenarios.all, { startedAt, testbed, links }, say) };
+    environment.stderr.write(`\n${runSummary({ ...facts, ...page }, say)}\n`);
   };
 }
 

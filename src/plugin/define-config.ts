@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { IConfiguration } from '@cucumber/cucumber/api';
 
+/** Cucumber's own reports, in the reports folder. */
+const files = { cucumber: 'cucumber.html', junit: 'junit.xml', messages: 'messages.ndjson' };
+
 /** Options of tsunagu, beside all of cucumber's own. */
 export interface TsunaguConfig extends Partial<IConfiguration> {
   /** The testbed file, relative to the folder where cucumber-js runs. */
@@ -35,12 +38,15 @@ export function defineConfig({
       ...(cucumber.import ?? ['features/**/*.{js,mjs}']),
     ],
     plugin: [import.meta.resolve('./coordinator.js'), ...(cucumber.plugin ?? [])],
-    pluginOptions: { ...cucumber.pluginOptions, tsunagu: { testbed, reports, ...(site && { site }) } },
+    pluginOptions: {
+      ...cucumber.pluginOptions,
+      tsunagu: { testbed, reports, links: cucumber.format ? {} : files, ...(site && { site }) },
+    },
     format: cucumber.format ?? [
       'progress',
-      ['html', `${reports}/cucumber.html`],
-      ['junit', `${reports}/junit.xml`],
-      ['message', `${reports}/messages.ndjson`],
+      ['html', `${reports}/${files.cucumber}`],
+      ['junit', `${reports}/${files.junit}`],
+      ['message', `${reports}/${files.messages}`],
     ],
   };
 }

@@ -12,6 +12,8 @@ export interface RunFacts {
   resets: number;
   /** Times that a link was cut. */
   cuts: number;
+  /** Scenarios that had to wait for others, longest first: how long, and for whom. */
+  waits: { scenario: string; ms: number; waitedFor: string[] }[];
   /** Names of links that could not be restored. */
   leftCut: string[];
   /** What was not done because this machine or kernel cannot, in both languages. */
@@ -26,6 +28,9 @@ export interface SummaryStyle {
   color?: boolean;
 }
 
+/** So many are named in the summary; the page has all. */
+const LONGEST_WAITS = 3;
+
 const texts = {
   en: {
     scenarios: (n: number) => `${n} ${n === 1 ? 'scenario' : 'scenarios'}`,
@@ -35,7 +40,10 @@ const texts = {
     count: (n: number, what: string) => `${n} ${what}`,
     outcomes: (scenarios: string, outcomes: string[]) => `${scenarios} (${outcomes.join(', ')})`,
     total: (scenarios: string, time: string) => `${scenarios} in ${time}`,
-    labels: { time: 'time', network: 'network', skipped: 'not done', report: 'report' },
+    labels: { time: 'time', waits: 'waited', network: 'network', skipped: 'not done', report: 'report' },
+    waits: (n: number, time: string) =>
+      `${n} ${n === 1 ? 'scenario' : 'scenarios'} for others, ${time} in all; longest:`,
+    wait: (scenario: string, time: string, others: string) => `${scenario}: ${time} for ${others}`,
     spent: {
       setUpMs: 'set-up',
       trafficMs: 'traffic',
@@ -56,7 +64,15 @@ const texts = {
     count: (n: number, what: string) => `${what} ${n}`,
     outcomes: (scenarios: string, outcomes: string[]) => `${scenarios}（${outcomes.join('、')}）`,
     total: (scenarios: string, time: string) => `${scenarios}、${time}`,
-    labels: { time: '時間', network: 'ネットワーク', skipped: '未実施', report: 'レポート' },
+    labels: {
+      time: '時間',
+      waits: '順番待ち',
+      network: 'ネットワーク',
+      skipped: '未実施',
+      report: 'レポート',
+    },
+    waits: (n: number, time: string) => `${n} シナリオがほかを待った（計 ${time}）。長いもの:`,
+    wait: (scenario: string, time: string, others: string) => `${scenario}: ${time}（相手: ${others}）`,
     spent: {
       setUpMs: '準備',
       trafficMs: '通信',
@@ -91,6 +107,7 @@ export function runSummary(
   const left = say.leftCut(facts.leftCut);
   const rows: [label: string, text: string][] = [
     [say.labels.time, spent(facts, language)],
+    ...waits(facts, language),
     [
       say.labels.network,
       [
@@ -118,4 +135,21 @@ function spent(facts: RunFacts, language: Language): string {
     .sort((a, b) => facts.spent[b] - facts.spent[a])
     .map(kind => `${names[kind]} ${formatDuration(facts.spent[kind], language)}`)
     .join(' · ');
+}
+
+/** Who waited for whom: the longest ones. */
+function waits({ waits }: RunFacts, language: Language): [label: string, text: string][] {
+  if (waits.length === 0) return [];
+  const say = texts[language];
+  const duration = (ms: number) => formatDuration(ms, language);
+  const all = waits.reduce((sum, { ms }) => sum + ms, 0);
+  return [
+    [say.labels.waits, say.waits(waits.length, duration(all))],
+    ...waits
+      .slice(0, LONGEST_WAITS)
+      .map(({ scenario, ms, waitedFor }): [string, string] => [
+        '',
+        say.wait(scenario, duration(ms), waitedFor.join(', ')),
+      ]),
+  ];
 }

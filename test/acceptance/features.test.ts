@@ -28,6 +28,8 @@ describe('the shipped features on the two-routes lab', function () {
       expect(languages.filter(each => each === language)).to.have.lengthOf.at.least(8);
     }
     expect(all).to.match(/reset/i);
+    const page = readFileSync(join(root, 'reports/index.html'), 'utf8');
+    expect(page).to.contain('scenarios held').and.to.contain('<svg').and.to.contain('href="cucumber.html"');
   });
 
   for (const seed of [1, 22, 333, 4444, 55555]) {

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { platforms } from '../../drivers/index.js';
 import { linux } from '../../drivers/linux/index.js';
 import { connectTcp, createDevice, Device, telnetDialer } from '../../src/device/index.js';
-import { TelnetOptions } from '../../src/device/transport/telnet-options.js';
 import type { TsunaguError } from '../../src/errors/index.js';
 import { Scope } from '../../src/scope/index.js';
+import { TelnetOptions } from '../../src/telnet/options.js';
 import { telnetd } from './support/telnetd.js';
 
 const [IAC, DONT, DO, WONT, WILL, SB, SE] = [255, 254, 253, 252, 251, 250, 240] as const;

@@ -180,6 +180,72 @@ describe('the panel on a switch that', () => {
     saysAll(error, ['sw1', '1.0', 'translate']);
   });
 
+  it('has no PORT_MOD: the error names the way that works, before anything is changed', async () => {
+    await wired({ lacksPortMod: true });
+    const before = site.device.got.length;
+    saysAll(await errorOf(cut('link-down')), ['sw1', 'badRequest', '`silent`', 'nothing was changed']);
+    expect(site.device.got.slice(before).map(({ type }) => type)).to.deep.equal(['portMod', 'portMod']);
+    await cut('silent');
+    expect(await linkState()).to.equal('cut');
+  });
+
+  for (const lacksBarrier of ['refuses', 'is silent'] as const) {
+    it(`has no barrier in OpenFlow 1.0 (${lacksBarrier}): all works, and refusals are still seen`, async () => {
+      await wired({ version: 1, lacksBarrier });
+      await cut('link-down');
+      expect(ports()).to.deep.equal([0, 0, 1, 1]);
+      await site.panel.restore('wan', LIMITS);
+      await site.panel.close(LIMITS);
+      expect(site.device.flows.all).to.deep.equal([]);
+    }).timeout(15_000);
+  }
+
+  it('has no barrier in 1.0, and a full table: that is an error all the same', async () => {
+    site = await EmulatedSite.open({ version: 1, lacksBarrier: 'refuses', capacity: 5 });
+    saysAll(await errorOf(site.panel.setWiring(LINK, LIMITS)), ['sw1', 'full']);
+  });
+
+  it('forwards from one table only: the error says to set it, and with it set all works', async () => {
+    site = await EmulatedSite.open({ onlyTable: 60 });
+    saysAll(await errorOf(site.panel.setWiring(LINK, LIMITS)), ['sw1', 'badTableId', '`table:`']);
+    site.close();
+    site = await EmulatedSite.open({ onlyTable: 60 }, undefined, { table: 60 });
+    await site.panel.setWiring(LINK, LIMITS);
+    await cut('silent');
+    expect(site.device.flows.all.every(({ tableId }) => tableId === 60)).to.equal(true);
+  });
+
+  it('does not match on VLANs in the table: the error names switch, field and table', async () => {
+    site = await EmulatedSite.open({ lacksFields: ['vlanVid'] });
+    saysAll(await errorOf(site.panel.setWiring(HOST_AND_LINK, LIMITS)), ['sw1', 'badMatch', '`table:`']);
+    expect(site.device.flows.all).to.deep.equal([]);
+  });
+
+  it('refuses flows after it has started: the wires are made when it takes them', async () => {
+    await wired({ erasesOnDisconnect: true });
+    const before = site.device.flows.all.length;
+    await site.disconnect();
+    Object.assign(site.device.quirks, { refusesFlowsMs: 800 });
+    await site.connect();
+    expect(site.device.flows.all).to.deep.equal([]);
+    await holds(before);
+  });
+
+  it('sends a packet-in with less of the frame than its length says: nothing comes of it', async () => {
+    await wired({ sendsPacketIn: true });
+    await cut('silent');
+    expect(await linkState()).to.equal('cut');
+  });
+
+  it('never answers a barrier: the error says so, and other work is not held up for ever', async () => {
+    site = await EmulatedSite.open({ lacksBarrier: 'is silent' });
+    const target = site.panel.switch('sw1');
+    const doing = { en: 'wait', ja: '待つ' };
+    const error = await errorOf(target.useInTurn(doing, connection => connection.barrier(), 200));
+    expect(error.code).to.equal('switch.noAnswer');
+    await target.useInTurn(doing, async connection => connection.flows(), 2000);
+  });
+
   async function holds(count: number): Promise<void> {
     await waitFor(
       () => {

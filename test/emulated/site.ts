@@ -24,7 +24,10 @@ export const HOST_AND_LINK: Wiring = {
   links: LINK.links,
 };
 
-export function spec(ports: Record<number, string> = PORTS): PatchSwitchSpec {
+export function spec(
+  ports: Record<number, string> = PORTS,
+  more: Partial<PatchSwitchSpec> = {},
+): PatchSwitchSpec {
   const declared = Object.entries(ports).filter(([number]) => number !== '1');
   return {
     ...{ name: 'sw1', site: 'here', datapathId: DATAPATH_ID, where: { file: 'testbed.yaml' } },
@@ -33,6 +36,7 @@ export function spec(ports: Record<number, string> = PORTS): PatchSwitchSpec {
     ports: new Map(
       declared.map(([number, name]) => [Number(number), { number: Number(number), name }] as const),
     ),
+    ...more,
   };
 }
 
@@ -46,10 +50,18 @@ export class EmulatedSite {
   readonly #folder = mkdtempSync(join(tmpdir(), 'tl4-'));
   readonly #servers: Server[] = [];
 
-  constructor(device: EmulatedSwitch, ports: Record<number, string> = PORTS) {
+  constructor(
+    device: EmulatedSwitch,
+    ports: Record<number, string> = PORTS,
+    more: Partial<PatchSwitchSpec> = {},
+  ) {
     this.device = device;
     this.panel = new Panel({
-      ...{ switches: new Map([['sw1', spec(ports)]]), uplinks: new Map([['up', 1]]), ledger: this.ledger },
+      ...{
+        switches: new Map([['sw1', spec(ports, more)]]),
+        uplinks: new Map([['up', 1]]),
+        ledger: this.ledger,
+      },
     });
     this.panel.on('change', change => this.changes.push(change));
     this.connections.expect(this.panel.switch('sw1'));
@@ -66,8 +78,12 @@ export class EmulatedSite {
   }
 
   /** A site whose switch is connected and misbehaves like this. */
-  static async open(quirks: Quirks = {}, ports: Record<number, string> = PORTS): Promise<EmulatedSite> {
-    const site = new EmulatedSite(new EmulatedSwitch(DATAPATH_ID, ports, quirks), ports);
+  static async open(
+    quirks: Quirks = {},
+    ports: Record<number, string> = PORTS,
+    more: Partial<PatchSwitchSpec> = {},
+  ): Promise<EmulatedSite> {
+    const site = new EmulatedSite(new EmulatedSwitch(DATAPATH_ID, ports, quirks), ports, more);
     await site.connect();
     return site;
   }

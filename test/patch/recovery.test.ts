@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import type { TsunaguError } from '../../src/errors/index.js';
 import { type FlowsRecord, type PortDownRecord, undoFlows, undoPortDown } from '../../src/patch/index.js';
 import { Scope } from '../../src/scope/index.js';
 import { type Look, waitFor } from '../../src/wait/index.js';
@@ -105,14 +106,28 @@ describe('patch panel when switch or agent go away', function () {
     expect(error.message).to.contain('when the patch switch connected again');
   });
 
-  it('wires that somebody wiped come back with the next connection', async () => {
+  it('wires that somebody wiped come back by themselves, and that is told', async () => {
+    const told = new Promise<TsunaguError>(resolve => {
+      site.panel.on('change', change => {
+        if (change.kind === 'problem') resolve(change.error as TsunaguError);
+      });
+    });
     await there.ovs.ofctl('del-flows', 'hw');
-    expect(await passes()).to.equal(false);
-    await drop();
-    await there.call();
-    await until('up connected');
-    await site.panel.restoreAll(LIMITS);
-    expect(await passes()).to.equal(true);
+    expect((await told).code).to.equal('switch.flowsLost');
+    await waitFor(
+      async () => ((await passes()) ? { done: true, value: 0 } : { done: false, seen: 'no wires' }),
+      LIMITS,
+    );
+  });
+
+  it('a silent cut that somebody wiped with the wires has ended, and only the wires come back', async () => {
+    await site.panel.cut('wan', { how: 'silent', ...LIMITS });
+    await there.ovs.ofctl('del-flows', 'hw');
+    await waitFor(
+      async () => ((await passes()) ? { done: true, value: 0 } : { done: false, seen: 'no wires' }),
+      LIMITS,
+    );
+    expect((await errorOf(site.panel.restore('wan', LIMITS))).code).to.equal('link.lapsed');
   });
 
   for (const how of ['silent', 'link-down'] as const) {

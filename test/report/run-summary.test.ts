@@ -6,6 +6,7 @@ const facts: RunFacts = {
   totalMs: 18_234,
   spent: { setUpMs: 1200, trafficMs: 7410, waitingMs: 5100, resetMs: 2040, cleanUpMs: 412 },
   resets: 12,
+  waits: [],
   cuts: 1,
   leftCut: [],
   skipped: [
@@ -45,6 +46,15 @@ describe("the lines at a run's end", () => {
     const left = { ...facts, leftCut: ['R1 - R2', '主回線'], skipped: [] };
     expect(runSummary(left, 'en')).to.include('LEFT CUT: R1 - R2, 主回線').and.not.to.include('not done');
     expect(runSummary(left, 'ja')).to.include('切れたままのリンク: R1 - R2、主回線');
+  });
+
+  it('say who waited for whom, the longest three', () => {
+    const waits = [3000, 2000, 1000, 500].map((ms, i) => ({ scenario: `s${i}`, ms, waitedFor: ['drill'] }));
+    const lines = runSummary({ ...facts, waits }, 'en').split('\n');
+    expect(lines).to.include('  waited    4 scenarios for others, 6.5 s in all; longest:');
+    expect(lines).to.include('            s0: 3 s for drill');
+    expect(lines.join()).not.to.contain('s3');
+    expect(runSummary({ ...facts, waits }, 'ja')).to.contain('s2: 1 秒（相手: drill）');
   });
 
   it('are plain unless colours are asked for', () => {

@@ -37,6 +37,8 @@ export interface RunReport {
   cuts: number;
   spent: Spent;
   tainted: { device: string; reason: Story }[];
+  /** Scenarios that had to wait for others, longest first: how long, and for whom. */
+  waits: { scenario: string; ms: number; waitedFor: string[] }[];
   /** Links that could not be restored. */
   leftCut: string[];
   /** What this machine or kernel cannot do, and so was not done. */

@@ -39,6 +39,7 @@ export class Agent {
   #scenarios = 0;
   #running = new Set<string>();
   #spent: Spent = nothingSpent();
+  #waits: RunReport['waits'] = [];
 
   constructor(options: AgentOptions) {
     this.#options = options;
@@ -79,6 +80,8 @@ export class Agent {
       throw error;
     }
     this.#scenarios++;
+    const { waitedMs: ms, waitedFor } = lease;
+    if (waitedFor.length > 0) this.#waits.push({ scenario: name, ms, waitedFor });
     this.#running.add(name);
     return new Scenario(name, language, site, lease, () => this.#running.delete(name));
   }
@@ -93,7 +96,8 @@ export class Agent {
   /** What the run comes to, so far. */
   async report(): Promise<RunReport> {
     const site = await this.opened();
-    return { scenarios: this.#scenarios, spent: this.#spent, ...(await site.report()) };
+    const waits = this.#waits.toSorted((a, b) => b.ms - a.ms);
+    return { scenarios: this.#scenarios, spent: this.#spent, waits, ...(await site.report()) };
   }
 
   /**
@@ -176,6 +180,7 @@ export class Agent {
   #resetAccount(): void {
     this.#spent = nothingSpent();
     this.#scenarios = 0;
+    this.#waits = [];
     void this.#opening?.then(site => site.resetAccount());
   }
 }

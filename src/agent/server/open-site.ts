@@ -28,7 +28,14 @@ import { Site } from './site.js';
 import { SubLedger } from './sub-ledger.js';
 
 /** Budgets of the steps, in milliseconds. */
-const budgets = { switch: 15_000, wiring: 10_000, ready: 30_000, device: 15_000, steady: 20_000 };
+const budgets = {
+  switch: 15_000,
+  hardware: 75_000,
+  wiring: 10_000,
+  ready: 30_000,
+  device: 15_000,
+  steady: 20_000,
+};
 /** All of taking down. */
 const closeMs = 30_000;
 
@@ -73,7 +80,8 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   const logins = Promise.all(devices.map(device => device.open({ budgetMs: budgets.device, signal })));
   // It is awaited below; if the panel fails first, its failure is the one to tell.
   logins.catch(() => {});
-  await waitForSwitches(panel, channel, switches, signal);
+  // A switch that was without its controller for a while calls it again after up to 60 s (Aruba).
+  await waitForSwitches(panel, channel, switches, lab ? budgets.switch : budgets.hardware, signal);
   await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
   await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready, signal })]);
   await waitSteady(devices, { budgetMs: budgets.steady, signal });
@@ -130,10 +138,11 @@ async function waitForSwitches(
   panel: Panel,
   channel: ControlChannel,
   switches: PatchSwitchSpec[],
+  budgetMs: number,
   signal: AbortSignal,
 ): Promise<void> {
   for (const { name } of switches) {
-    await channel.connections.waitForSwitch(panel.switch(name), { budgetMs: budgets.switch, signal });
+    await channel.connections.waitForSwitch(panel.switch(name), { budgetMs, signal });
   }
 }
 

@@ -4,8 +4,8 @@ import { Scope, type UndoRecord } from '../../scope/index.js';
 import { loadTestbed } from '../../testbed/index.js';
 import { ControlChannel } from './control-channel.js';
 
-/** How long a switch may take to connect, and one undoing may take, in milliseconds. */
-const connectMs = 30_000;
+/** How long a switch may take to connect (some back off for 60 s), and one undoing may take, in milliseconds. */
+const connectMs = 75_000;
 const undoMs = 10_000;
 
 /**

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
+import { TelnetOptions } from '../../telnet/options.js';
 import { reach } from './reach.js';
-import { TelnetOptions } from './telnet-options.js';
 import { type Connect, type Dialer, formatAddress, type Transport } from './transport.js';
 
 /** Where a telnet server is. The login is a conversation like any other, and up to the driver. */

@@ -30,8 +30,10 @@ export class Speaker10 implements Speaker {
       const rest = { nBuffers: 0, nTables: 1, capabilities: 7, actions: 0xfff, ports: ports.all };
       this.#connection.send({ type: 'featuresReply', xid, datapathId, ...rest });
     } else if (message.type === 'getConfigRequest') this.#connection.send({ type: 'getConfigReply', xid });
-    else if (message.type === 'barrierRequest') this.#connection.send({ type: 'barrierReply', xid });
-    else if (message.type === 'statsRequest') this.#stats(message);
+    else if (message.type === 'barrierRequest') {
+      if (quirks.lacksBarrier === undefined) this.#connection.send({ type: 'barrierReply', xid });
+      else if (quirks.lacksBarrier === 'refuses') this.#refuse(xid, 'badRequest', 'badType');
+    } else if (message.type === 'statsRequest') this.#stats(message);
     else if (message.type === 'portMod') this.#portMod(message);
     else if (message.type === 'flowMod') {
       this.#device.got.push(message);

@@ -9,11 +9,13 @@ type Message = MessageOf<4, string>;
 export class Speaker13 implements Speaker {
   readonly #device: EmulatedSwitch;
   readonly #connection: Connection<4>;
+  readonly #since = performance.now();
 
   constructor(device: EmulatedSwitch, connection: Connection<4>) {
     this.#device = device;
     this.#connection = connection;
     connection.on('message', message => this.#answer(message));
+    if (device.quirks.sendsPacketIn) this.#packetIn();
   }
 
   flowRemoved({ tableId, priority, cookie, match, hardTimeout, idleTimeout, flags }: Entry): void {
@@ -25,6 +27,13 @@ export class Speaker13 implements Speaker {
     } as const);
   }
 
+  #packetIn(): void {
+    this.#connection.send({
+      ...{ type: 'packetIn', bufferId: 0x1_0000, totalLen: 472, reason: 'noMatch', tableId: 0 },
+      ...{ cookie: 0xffff_ffff_ffff_ffffn, match: { inPort: 3 }, data: new Uint8Array(128) },
+    } as const);
+  }
+
   #answer(message: Message): void {
     const { xid } = message;
     const { datapathId, quirks } = this.#device;
@@ -32,7 +41,7 @@ export class Speaker13 implements Speaker {
       const rest = { nBuffers: 0, nTables: 1, auxiliaryId: 0, capabilities: 7 };
       this.#connection.send({ type: 'featuresReply', xid, datapathId, ...rest });
     } else if (message.type === 'getConfigRequest') this.#connection.send({ type: 'getConfigReply', xid });
-    else if (message.type === 'barrierRequest') this.#connection.send({ type: 'barrierReply', xid });
+    else if (message.type === 'barrierRequest') this.#barrier(xid);
     else if (message.type === 'multipartRequest') this.#multipart(message);
     else if (message.type === 'portMod') this.#portMod(message);
     else if (message.type === 'flowMod') {
@@ -43,6 +52,12 @@ export class Speaker13 implements Speaker {
     }
   }
 
+  #barrier(xid: number): void {
+    const { lacksBarrier } = this.#device.quirks;
+    if (lacksBarrier === undefined) this.#connection.send({ type: 'barrierReply', xid });
+    else if (lacksBarrier === 'refuses') this.#refuse(xid, 'badRequest', 'badType');
+  }
+
   #multipart({ xid, body }: MessageOf<4, 'multipartRequest'>): void {
     const { flows, ports } = this.#device;
     const reply = (replyBody: of13.MultipartReplyBody) =>
@@ -51,30 +66,50 @@ export class Speaker13 implements Speaker {
     else if (body.type === 'flow') {
       const entries = flows.byCookie(body.cookie, body.cookieMask).map(stats);
       reply({ type: 'flow', entries } as of13.MultipartReplyBody);
+    } else if (body.type === 'table') {
+      const { onlyTable: tableId = 0 } = this.#device.quirks;
+      reply({
+        type: 'table',
+        entries: [{ tableId, activeCount: flows.all.length, lookupCount: 0n, matchedCount: 0n }],
+      });
+    } else if (body.type === 'tableFeatures' && this.#device.quirks.saysMaxEntries !== undefined) {
+      const { onlyTable: tableId = 0, saysMaxEntries: maxEntries } = this.#device.quirks;
+      const rest = { metadataMatch: 0n, metadataWrite: 0n, config: 0, name: 'flows', properties: [] };
+      reply({ type: 'tableFeatures', entries: [{ tableId, maxEntries, ...rest }] });
     } else this.#refuse(xid, 'badRequest', 'badMultipart');
   }
 
   #portMod(message: MessageOf<4, 'portMod'>): void {
     this.#device.got.push(message);
+    if (this.#device.quirks.lacksPortMod) {
+      this.#refuse(message.xid, 'badRequest', 'badType');
+      return;
+    }
     const result = this.#device.ports.change(message);
     if (typeof result === 'string') this.#refuse(message.xid, 'portModFailed', result);
     else if (result && !this.#device.quirks.saysNoPortStatus)
       this.#connection.send({ type: 'portStatus', reason: 'modify', desc: describe(result) });
   }
 
-  #refused({ instructions }: MessageOf<4, 'flowMod'>): boolean {
-    const { lacksActions = [] } = this.#device.quirks;
-    return instructions.some(
+  /** Why it does not take a flow: the error's type and code. */
+  #refused({ instructions, match, tableId }: MessageOf<4, 'flowMod'>): [string, string] | undefined {
+    const { lacksActions = [], lacksFields = [], onlyTable, refusesFlowsMs = 0 } = this.#device.quirks;
+    if (performance.now() - this.#since < refusesFlowsMs) return ['flowModFailed', 'unknown'];
+    if (onlyTable !== undefined && tableId !== onlyTable) return ['flowModFailed', 'badTableId'];
+    if (lacksFields.some(field => field in match)) return ['badMatch', 'badField'];
+    const lacks = instructions.some(
       each => 'actions' in each && each.actions.some(action => lacksActions.includes(action.type)),
     );
+    return lacks ? ['badAction', 'badType'] : undefined;
   }
 
   #flowMod(message: MessageOf<4, 'flowMod'>): void {
     const { xid, command } = message;
     if (this.#connection.closed) return;
+    const refusal = this.#refused(message);
     if (command === 'deleteStrict') this.#device.flows.deleteStrict(message);
     else if (command !== 'add') this.#refuse(xid, 'flowModFailed', 'badCommand');
-    else if (this.#refused(message)) this.#refuse(xid, 'badAction', 'badType');
+    else if (refusal) this.#refuse(xid, ...refusal);
     else if (!this.#device.flows.add(message)) this.#refuse(xid, 'flowModFailed', 'tableFull');
   }
 
