@@ -127,7 +127,7 @@ export class Device {
       for (let pass = 0; pass < PASSES; pass++) {
         const differences = this.#differences(await this.#configuration(session, signal), golden);
         if (differences.length === 0) return [];
-        await undo(session, this.platform, differences, signal);
+        await undo(session, this.platform, golden, differences, signal);
       }
       return this.configurationDifference(await this.#configuration(session, signal), golden);
     });

@@ -13,6 +13,7 @@ export type {
   ClearSubject,
   Command,
   ConfigurationSyntax,
+  FileEditing,
   HaRole,
   LineEnd,
   Mode,

@@ -50,7 +50,6 @@ describe('a change to a device, as users make it', function () {
 
     async function say(...args: string[]): Promise<string> {
       const { exitCode, all } = await tsunagu(args, project.folder);
-      console.log(new Date().toISOString(), args, all);
       expect(exitCode, all).to.equal(0);
       return all;
     }

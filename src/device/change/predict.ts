@@ -15,8 +15,8 @@ export function predict(now: string[], lines: string[], syntax: ConfigurationSyn
       else merge(after, { line, children: [] });
     }
   } else {
-    const { negation = undefined, exit = undefined } = syntax.edit ?? {};
-    for (const block of parse(lines)) mergeBlock(after, block, negation, exit);
+    const blocks = syntax.edit?.kind === 'blocks' ? syntax.edit : undefined;
+    for (const block of parse(lines)) mergeBlock(after, block, blocks?.negation, blocks?.exit);
   }
   return describe(difference(after, parse(now), syntax));
 }

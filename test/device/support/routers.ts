@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -188,6 +188,10 @@ export async function sshServer(
   const mounts = ['passwd', 'shadow', 'group'].map(file => `mount --bind ${directory}/${file} /etc/${file}`);
   const start = [...mounts, `exec /usr/sbin/sshd -f ${directory}/${ns}.conf`].join(' && ');
   await execa('ip', ['netns', 'exec', ns, 'unshare', '--mount', 'sh', '-c', start], { stdio: 'ignore' });
+  // Written when it listens.
+  const listens = async () =>
+    existsSync(pid) ? { done: true as const, value: pid } : { done: false as const, seen: 'no pid file' };
+  await waitFor(listens, { budgetMs: 5000 });
 }
 
 /** Ends the process that a pid file names, and waits until it is gone. */
