@@ -8,7 +8,7 @@ import { type HttpOptions, type HttpResult, httpGet } from './clients/http.js';
 import { type PingOptions, type PingResult, ping } from './clients/ping.js';
 import { type ConnectResult, tcpConnect } from './clients/tcp.js';
 import { type UdpResult, udpExchange } from './clients/udp.js';
-import { forget, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
+import { forget, gatewaysOf, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
 import { errors } from './errors.js';
 import type { HostNames } from './names.js';
@@ -51,6 +51,15 @@ export class TestHost {
   /** Its addresses on all interfaces, without prefix. */
   get addresses(): string[] {
     return this.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  }
+
+  /** The interface that has an address, and its gateway of the same family; `eth0` for an address that is not the host's. */
+  wayOf(address: string): { ifname: string; gateway?: string } {
+    const all = this.interfaces;
+    const found = all.find(({ addresses }) => addresses.some(each => each.address === address)) ?? all[0];
+    const gateways = found ? gatewaysOf(found) : [];
+    const gateway = gateways.find(each => isIP(each) === isIP(address));
+    return { ifname: found?.ifname ?? 'eth0', ...(gateway !== undefined && { gateway }) };
   }
 
   /** The families that it has addresses of. */

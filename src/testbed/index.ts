@@ -15,7 +15,7 @@ export type {
   Testbed,
   UplinkSpec,
 } from './model.js';
-export { interfacesOf } from './model.js';
+export { interfacesOf, isOnPort } from './model.js';
 export { nameKey, resolveName } from './names.js';
 export { testbedJsonSchema } from './schema.js';
 export { environmentFor, resolveSite } from './site.js';

@@ -123,6 +123,11 @@ export function interfacesOf(host: HostSpec): InterfaceSpec[] {
   return [host, ...(host.more ?? [])];
 }
 
+/** Whether one of a host's interfaces is plugged into a port. */
+export function isOnPort(host: HostSpec, { switch: name, port }: PortRef): boolean {
+  return interfacesOf(host).some(each => each.port.switch === name && each.port.port === port);
+}
+
 /** A named cable of the network under test that runs through the patch switch. */
 export interface LinkSpec {
   name: string;

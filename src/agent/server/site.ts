@@ -4,7 +4,7 @@ import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
 import type { Ledger } from '../../scope/index.js';
-import { nameKey, type PortRef, resolveName, type Testbed } from '../../testbed/index.js';
+import { interfacesOf, nameKey, type PortRef, resolveName, type Testbed } from '../../testbed/index.js';
 import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
@@ -201,10 +201,15 @@ export class Site {
       hosts: hosts.hosts
         .map(({ name }) => this.testbed.hosts.get(name))
         .flatMap(spec => spec ?? [])
-        .map(({ name, addresses, port }) => ({
-          name,
-          addresses: addresses.map(({ address, prefix }) => `${address}/${prefix}`),
-          port: `${port.switch}:${port.port}`,
+        .map(spec => ({
+          name: spec.name,
+          addresses: interfacesOf(spec).flatMap(({ addresses, dynamic = [] }) => [
+            ...addresses.map(({ address, prefix }) => `${address}/${prefix}`),
+            ...dynamic,
+          ]),
+          port: interfacesOf(spec)
+            .map(({ port }) => `${port.switch}:${port.port}`)
+            .join(', '),
         })),
       links: await this.linkStates(),
       devices: [...this.testbed.devices.values()].map(({ name, platform }) => {

@@ -1,7 +1,7 @@
 import { describeFlow } from '../../patch/compare.js';
 import { isOurs } from '../../patch/cookies.js';
 import type { Panel, PanelState } from '../../patch/index.js';
-import { resolveName, type Testbed } from '../../testbed/index.js';
+import { isOnPort, resolveName, type Testbed } from '../../testbed/index.js';
 import type { PortView, SwitchView } from '../protocol.js';
 
 /**
@@ -44,9 +44,7 @@ function portView(seen: PanelState['ports'][number], testbed: Testbed, state: Pa
   const link = state.links.find(({ pairs }) =>
     pairs.flat().some(end => end.switch === name && end.port === port),
   );
-  const hosts = [...testbed.hosts.values()].filter(
-    host => host.port.switch === name && host.port.port === port,
-  );
+  const hosts = [...testbed.hosts.values()].filter(host => isOnPort(host, { switch: name, port }));
   return {
     port,
     name: seen.name,
