@@ -13,6 +13,7 @@ export { type Hop, type TracerouteOptions, type TracerouteResult, traceroute } f
 export type { UdpResult } from './clients/udp.js';
 export type { HostConfig } from './config.js';
 export type { AttemptOptions } from './deadline.js';
+export { HOST_FILES, undoHostFiles } from './files.js';
 export { TestHost } from './host.js';
 export { type HostNames, hostNames } from './names.js';
 export type { Evidence } from './observer.js';
