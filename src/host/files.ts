@@ -1,9 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import type { Ledger, UndoRecord } from '../scope/index.js';
-import type { HostConfig } from './config.js';
-import { interfacesOf } from './config.js';
+import { dirname, join } from 'node:path';
+import { type Ledger, removeEmptyFolder, type UndoRecord } from '../scope/index.js';
+import { type HostConfig, interfacesOf } from './config.js';
 
 /** Where ip(8) looks for what shall stand in for files below /etc (ip-netns(8)). */
 const ETC = '/etc/netns';
@@ -16,6 +15,7 @@ export const HOST_FILES = 'host.files';
 /** Removes what a record of kind `host.files` says. A second time does nothing. */
 export function undoHostFiles(record: UndoRecord): void {
   for (const path of record.paths as string[]) rmSync(path, { recursive: true, force: true });
+  for (const folder of record.folders as string[]) removeEmptyFolder(folder);
 }
 
 /** The files that commands in one host see as /etc/hosts and /etc/resolv.conf, and the folder for their temporary ones. */
@@ -38,7 +38,11 @@ export class HostFiles {
   write(hosts: readonly HostConfig[], nameServer: string | undefined): string {
     const taken = this.#made === undefined && existsSync(this.#etc);
     if (!this.#made) {
-      const record = { kind: HOST_FILES, paths: taken ? [this.#tmp] : [this.#etc, this.#tmp] };
+      const record = {
+        kind: HOST_FILES,
+        paths: taken ? [this.#tmp] : [this.#etc, this.#tmp],
+        folders: [TMP, dirname(TMP), ...(existsSync(ETC) ? [] : [ETC])],
+      };
       this.#made = { record, strike: this.#ledger.add(record) };
       mkdirSync(this.#tmp, { recursive: true });
       // Programs that drop root's rights write here too, whatever the umask is.

@@ -3,7 +3,6 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { logPath, runFolder, socketPath } from '../paths.js';
 import type { Agent } from './agent.js';
-import { removeEmptyFolder } from './folders.js';
 import { Session } from './session.js';
 
 /** Listens on the agent's socket; each connection is a session. */
