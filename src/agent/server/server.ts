@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
+import { removeEmptyFolder } from '../../scope/index.js';
 import { logPath, runFolder, socketPath } from '../paths.js';
 import type { Agent } from './agent.js';
 import { Session } from './session.js';
