@@ -87,6 +87,12 @@ export const expected = {
   link: say('a map with ports', 'ports を持つマップ', '{ ports: [PS1:5, PS1:6] }'),
   wire: say('the two ports that a wire joins', 'ワイヤーがつなぐ 2 つのポート', '[PS1:5, PS1:6]'),
   pairs: say('a list of pairs of ports', 'ポートの組のリスト', '[[PS1:5, PS1:6], [PS1:7, PS1:8]]'),
+  untagged: say('true or false', 'true か false', 'true'),
+  trunks: say(
+    'a list of cables between patch switches, each with its two ports',
+    'パッチスイッチ同士をつなぐケーブル（両端のポート 2 つ）のリスト',
+    '[[PS1:24, PS2:24]]',
+  ),
   devices: say('a map of devices', '機器のマップ', '{ R1: { … } }'),
   device: say(
     'a map with platform, address and user',

@@ -15,3 +15,4 @@ export type {
 export { nameKey, resolveName } from './names.js';
 export { testbedJsonSchema } from './schema.js';
 export { environmentFor, resolveSite } from './site.js';
+export { isUplink, trunksOf, uplinksOf } from './ways.js';

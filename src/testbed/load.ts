@@ -11,6 +11,7 @@ import type { Testbed } from './model.js';
 import { nameKey } from './names.js';
 import { checkShape } from './shape.js';
 import { readSites, readSwitches } from './switches.js';
+import { readTrunks } from './trunks.js';
 import { Wiring } from './wiring.js';
 
 /** What a testbed file is read with. */
@@ -40,6 +41,7 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   readSites(assembly);
   readSwitches(assembly);
   const wiring = new Wiring(assembly);
+  readTrunks(assembly, wiring);
   const links = readLinks(assembly, wiring);
   const hosts = readHosts(assembly, wiring);
   const { devices, secrets } = readDevices(assembly, platforms && [...platforms]);

@@ -5,6 +5,7 @@ import {
   parseDatapath,
   parseDuration,
   parseEndpoint,
+  parseFlag,
   parseHost,
   parseInterfaceAddress,
   parseMac,
@@ -70,6 +71,9 @@ const link = map('link', {
   aliases: aliases.optional(),
   ports: wire.optional(),
   pairs: list('pairs', wire, 1).optional(),
+  untagged: text('untagged', parseFlag)
+    .meta({ type: ['boolean', 'string'], description: expected.untagged.en })
+    .optional(),
 });
 
 const algorithm = list('algorithms', text('algorithm'), 1).optional();
@@ -115,6 +119,7 @@ export const schema = map('testbed', {
     text('switchName', name => (/[:：]/.test(name) ? undefined : name)),
     patchSwitch,
   ),
+  trunks: list('trunks', wire).nullish().meta({ description: expected.trunks.en }),
   hosts: section('hosts', text('name'), host),
   links: section('links', text('name'), link),
   devices: section('devices', text('name'), device),
