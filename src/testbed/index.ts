@@ -13,6 +13,7 @@ export type {
   UplinkSpec,
 } from './model.js';
 export { nameKey, resolveName } from './names.js';
+export { type Needs, needsOf } from './needs.js';
 export { testbedJsonSchema } from './schema.js';
 export { environmentFor, resolveSite } from './site.js';
 export { isUplink, trunksOf, uplinksOf } from './ways.js';

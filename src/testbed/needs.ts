@@ -1,0 +1,29 @@
+import { fold } from '../errors/index.js';
+import type { Testbed } from './model.js';
+
+/** What a scenario must have for itself while it runs. */
+export interface Needs {
+  /** Names of hosts that nobody else may use meanwhile. */
+  hosts: ReadonlySet<string>;
+  /** True when nobody else may run at all: the scenario changes the network. */
+  alone: boolean;
+}
+
+/** Scenarios with one of these tags run alone, whatever their steps say. */
+const aloneTags = ['@drill', '@alone'];
+
+/**
+ * What a scenario needs, by what its steps name: hosts for itself, and the whole network where a step names a
+ * link or a device, since what happens to these can reach everybody. Naming too much only costs time.
+ * @param texts the texts of its steps, tables and doc strings.
+ */
+export function needsOf(texts: string[], tags: string[], testbed: Testbed): Needs {
+  const text = fold(texts.join('\n'));
+  const isNamed = (names: string[]) => names.some(name => text.includes(fold(name)));
+  const hosts = [...testbed.hosts.values()].filter(({ name, aliases }) => isNamed([name, ...aliases]));
+  const touchy = [...testbed.links.values(), ...testbed.devices.values()];
+  const alone =
+    tags.some(tag => aloneTags.includes(tag)) ||
+    touchy.some(({ name, aliases }) => isNamed([name, ...aliases]));
+  return { hosts: new Set(hosts.map(({ name }) => name)), alone };
+}
