@@ -4,6 +4,7 @@ import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
+import type { ReachMethods } from './protocol/reach.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
 import type { SessionMethods } from './protocol/session.js';
 import type { SiteMethods } from './protocol/site.js';
@@ -12,6 +13,7 @@ import type { Story } from './protocol/story.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { Recovery } from './protocol/probe.js';
+export type { ReachCell } from './protocol/reach.js';
 export type { ScenarioEnd } from './protocol/scenario.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
@@ -30,6 +32,7 @@ export interface Methods
     DeviceMethods,
     ProbeMethods,
     SessionMethods,
+    ReachMethods,
     NetMethods {}
 
 /** Names of requests. */

@@ -17,6 +17,7 @@ const rules: Record<string, string[]> = {
   yaml: ['errors'],
   telnet: [],
   testbed: ['errors', 'yaml'],
+  requirements: ['errors'],
   netns: common,
   host: [...common, testbed, 'netns', 'telnet'],
   traffic: [...common, testbed, 'netns', 'host'],
@@ -25,8 +26,8 @@ const rules: Record<string, string[]> = {
   lab: [...common, testbed, 'yaml', 'netns', 'patch'],
   report: ['errors'],
   // Types only: what the traffic layer reports goes to the client as it is.
-  'agent/protocol': ['errors', 'traffic'],
-  'agent/client': ['errors', 'agent/protocol'],
+  'agent/protocol': ['errors', 'traffic', 'requirements'],
+  'agent/client': ['errors', 'requirements', 'report', 'agent/protocol'],
   'agent/server': [
     ...common,
     testbed,
@@ -36,6 +37,7 @@ const rules: Record<string, string[]> = {
     'patch',
     'device',
     'lab',
+    'requirements',
     'agent/protocol',
   ],
   plugin: ['errors', testbed, 'report', 'agent/client', 'agent/protocol'],
