@@ -107,7 +107,8 @@ export class Sightings {
     const seen = this.#leaving.get(host)?.get(key(about.protocol, about.target, port));
     if (!seen) return;
     const from = addressText(source);
-    const reason = icmpReason(v4 ? 4 : 6, bytes.readUInt8(transport), bytes.readUInt8(transport + 1));
+    const [type, code] = [bytes.readUInt8(transport), bytes.readUInt8(transport + 1)];
+    const reason = icmpReason(v4 ? 4 : 6, { type, code });
     seen.refusal = { en: `${reason.en}, says ${from}`, ja: `${from} からの通知（${reason.ja}）` };
   }
 
