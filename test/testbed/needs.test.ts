@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { needsOf } from '../../src/agent/server/needs.js';
-import { load, RIGHT } from '../testbed/support.js';
+import { needsOf } from '../../src/testbed/needs.js';
+import { load, RIGHT } from './support.js';
 
 describe('what a scenario needs', () => {
   const testbed = load(`${RIGHT}groups:\n  internet: [web]\n`);
