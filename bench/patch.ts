@@ -3,7 +3,7 @@ import { benchCuts, type CutTimes } from './patch/cut.js';
 import { benchRepatching } from './patch/repatch.js';
 
 const CUTS = 100;
-const ROUNDS = 5;
+const ROUNDS = 10;
 
 /**
  * How fast a link is cut, and how fast 100 hosts are moved to other ports, against ovs-ofctl started as a process.

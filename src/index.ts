@@ -4,6 +4,8 @@ export type { Link } from './agent/client/link.js';
 export type { Net } from './agent/client/net.js';
 export type { Probe } from './agent/client/probe.js';
 export type { Seen } from './agent/client/seen.js';
+export type { Session } from './agent/client/session.js';
+export type { Traffic } from './agent/client/traffic.js';
 export type {
   CommandResult,
   CutDetails,
@@ -16,6 +18,7 @@ export type {
   ProbeKind,
   ProbeReport,
   Recovery,
+  SessionFacts,
   Story,
 } from './agent/protocol.js';
 export { TsunaguError } from './errors/index.js';

@@ -11,8 +11,11 @@ Feature: Drills of the lines between the sites
 
   Scenario: The main line fails without losing carrier
     Given "office PC" keeps pinging "web server"
+    And "office PC" keeps a TCP session to port 11000 of "web server"
     When the link "R2 - R1 main" is cut silently
     Then the ping comes back within 3 seconds
+    And the TCP session survives
+    And the TCP session has at most 50 retransmissions
     And the outage is at most 3000 ms
 
   Scenario: The main line comes back

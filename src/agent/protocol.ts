@@ -1,21 +1,26 @@
-import type { ProbeKind, ProbeReport, TrafficEvent } from '../traffic/index.js';
+import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
+import type { ServeMethods } from './protocol/serve.js';
+import type { SessionMethods } from './protocol/session.js';
 import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
+import type { UseMethods } from './protocol/use.js';
 
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { Recovery } from './protocol/probe.js';
 export type { ScenarioEnd } from './protocol/scenario.js';
+export type { ServeMethods } from './protocol/serve.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
 export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
-export type { ProbeKind, ProbeReport, TrafficEvent };
+export type { Ending, Expected, UseMethods } from './protocol/use.js';
+export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -25,9 +30,12 @@ export interface Methods
   extends SiteMethods,
     ScenarioMethods,
     HostMethods,
+    UseMethods,
+    ServeMethods,
     LinkMethods,
     DeviceMethods,
     ProbeMethods,
+    SessionMethods,
     NetMethods {}
 
 /** Names of requests. */

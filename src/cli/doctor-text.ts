@@ -10,7 +10,7 @@ const en = {
     'sudo /usr/share/openvswitch/scripts/ovs-ctl start --system-id=random --no-mlockall',
   kernel: {
     veth: 'the kernel makes no veth pairs, so there can be no test hosts: use a kernel with CONFIG_VETH',
-    vlan: 'not in this kernel: VLANs are done by Open vSwitch; labs with 802.1Q interfaces on routers are not possible',
+    vlan: 'not in this kernel: VLANs are done by Open vSwitch, for labs too',
     vrf: 'not in this kernel: labs with VRF-lite are not possible',
     netem: 'not in this kernel: delay and loss cannot be emulated in a lab',
     nft: 'not in this kernel: firewalls in labs are not possible',
@@ -30,7 +30,7 @@ const ja: typeof en = {
     'sudo /usr/share/openvswitch/scripts/ovs-ctl start --system-id=random --no-mlockall）',
   kernel: {
     veth: 'カーネルで veth を作れないため、テストホストを作れません。CONFIG_VETH のあるカーネルを使ってください',
-    vlan: 'このカーネルにはありません。VLAN は Open vSwitch が処理します。ルータの 802.1Q インタフェースを使うラボは動きません',
+    vlan: 'このカーネルにはありません。VLAN は（ラボでも）Open vSwitch が処理します',
     vrf: 'このカーネルにはありません。VRF-lite を使うラボは動きません',
     netem: 'このカーネルにはありません。ラボで遅延や損失を再現できません',
     nft: 'このカーネルにはありません。ラボでファイアウォールを使えません',

@@ -25,6 +25,9 @@ const labPrograms = [
   { program: '/usr/lib/frr/zebra', package: 'frr' },
   { program: '/usr/sbin/sshd', package: 'openssh-server' },
   { program: 'nft', package: 'nftables' },
+  { program: 'keepalived', package: 'keepalived' },
+  { program: 'conntrackd', package: 'conntrackd' },
+  { program: 'conntrack', package: 'conntrack' },
   { program: 'unshare', package: 'util-linux' },
 ];
 

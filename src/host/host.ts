@@ -8,7 +8,7 @@ import { type HttpOptions, type HttpResult, httpGet } from './clients/http.js';
 import { type PingOptions, type PingResult, ping } from './clients/ping.js';
 import { type ConnectResult, tcpConnect } from './clients/tcp.js';
 import { type UdpResult, udpExchange } from './clients/udp.js';
-import { forget, type HostConfig } from './config.js';
+import { forget, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
 import { errors } from './errors.js';
 import type { HostNames } from './names.js';
@@ -17,13 +17,13 @@ import { echoServer } from './services/echo.js';
 import { httpServer, type Pages } from './services/http.js';
 import { type Opened, type Opener, Service } from './services/service.js';
 
-/** A test host: a network namespace with one interface, `eth0`. */
+/** A test host: a network namespace with `eth0`, and further interfaces where its configuration has them. */
 export class TestHost {
   readonly config: HostConfig;
   /** Its network namespace, for sockets and Taps of one's own. */
   readonly ns: Namespace;
-  /** The machine's end of its veth pair, to be put into the software switch. */
-  readonly outside: string;
+  /** The machine's ends of its veth pairs, in the order of `interfaces`, to be put into the software switch. */
+  readonly outsides: readonly string[];
   readonly #services = new Set<Service>();
   #used = false;
   #ranCommands = false;
@@ -31,16 +31,31 @@ export class TestHost {
   constructor(config: HostConfig, names: HostNames) {
     this.config = config;
     this.ns = Namespace.open(names.namespace);
-    this.outside = names.outside;
+    this.outsides = names.outside;
   }
 
   get name(): string {
     return this.config.name;
   }
 
-  /** Its addresses, without prefix. */
+  /** The machine's end of the veth pair of `eth0`. */
+  get outside(): string {
+    return this.outsides[0] ?? '';
+  }
+
+  /** Its interfaces, `eth0` first. */
+  get interfaces(): NamedInterface[] {
+    return interfacesOf(this.config);
+  }
+
+  /** Its addresses on all interfaces, without prefix. */
   get addresses(): string[] {
-    return this.config.addresses.map(({ address }) => address);
+    return this.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  }
+
+  /** The families that it has addresses of. */
+  get families(): Set<4 | 6> {
+    return new Set(this.interfaces.flatMap(({ addresses }) => addresses.map(({ family }) => family)));
   }
 
   /** Commands ran in it since the last reset, and so it must be configured anew. */
@@ -163,7 +178,7 @@ export class TestHost {
     this.#used = true;
     const family = isIP(address);
     if (family === 0) throw errors.notAddress({ host: this.name, given: address });
-    if (!this.config.addresses.some(own => own.family === family)) {
+    if (!this.families.has(family as 4 | 6)) {
       throw errors.noFamily({ host: this.name, address });
     }
     return address;
@@ -174,7 +189,7 @@ export class TestHost {
     if (isIP(name)) return name;
     const { budgetMs, signal, dns } = options;
     const query = { budgetMs, signal, ...(dns !== undefined && { server: dns }) };
-    const families = [...new Set(this.config.addresses.map(({ family }) => family))].sort();
+    const families = [...this.families].sort();
     let last: DnsResult | undefined;
     for (const family of families) {
       const type = family === 4 ? 'A' : 'AAAA';
@@ -197,10 +212,9 @@ export class TestHost {
    * @throws TsunaguError `netns.bind` when the port is taken.
    */
   async serve(port: number, open: Opener): Promise<Service> {
-    const families = new Set(this.config.addresses.map(({ family }) => family));
     const opened: Opened[] = [];
     try {
-      for (const family of families) {
+      for (const family of this.families) {
         const address = family === 6 ? '::' : '0.0.0.0';
         opened.push(...(await open({ ns: this.ns, host: this, address, family, port })));
       }

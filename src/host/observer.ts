@@ -9,7 +9,14 @@ export interface Evidence {
   /** When it first did, in milliseconds since the epoch. */
   sentAt?: number;
   /** Who sent back an ICMP error about it, and what that said. */
-  error?: { from: string; reason: Story; at: number; portUnreachable: boolean };
+  error?: {
+    from: string;
+    reason: Story;
+    at: number;
+    portUnreachable: boolean;
+    /** Where the packet was too large: the size that the next link takes, in bytes (0: it was not told). */
+    mtu?: number;
+  };
   /** The neighbour (target or gateway) that was asked for by ARP or neighbour discovery and never answered. */
   unresolved?: string;
 }
@@ -49,9 +56,10 @@ export class Observer {
       ...(error?.icmp && {
         error: {
           from: error.source,
-          reason: icmpReason(error.family, error.icmp.type, error.icmp.code),
+          reason: icmpReason(error.family, error.icmp),
           at: error.at,
           portUnreachable: isPortUnreachable(error),
+          ...(error.icmp.mtu !== undefined && { mtu: error.icmp.mtu }),
         },
       }),
       ...(unresolved !== undefined && { unresolved }),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { suggest, TsunaguError } from '../errors/index.js';
 import {
+  applyChanges,
   checksumOffloadOff,
   createNamespaces,
   endProcesses,
@@ -10,10 +11,11 @@ import {
   Namespace,
   removeNamespaces,
   runIn,
+  setUp,
 } from '../netns/index.js';
 import type { Ledger } from '../scope/index.js';
 import { WaitTimeout, waitFor } from '../wait/index.js';
-import { configure, type HostConfig, prepare, reconfigure } from './config.js';
+import { configure, type HostConfig, interfacesOf, prepare, reconfigure } from './config.js';
 import { errors } from './errors.js';
 import { TestHost } from './host.js';
 import { type HostNames, hostNames } from './names.js';
@@ -41,14 +43,15 @@ export class HostPool {
     configs: readonly HostConfig[],
     { ledger, site }: { ledger: Ledger; site: string },
   ): Promise<HostPool> {
-    const names = configs.map((_, index) => hostNames(site, index));
-    const taken = names.map(({ outside }) => outside).filter(name => interfaceExists(Namespace.own(), name));
+    const names = configs.map((config, index) => hostNames(site, index, interfacesOf(config).length));
+    const taken = names
+      .flatMap(({ outside }) => outside)
+      .filter(name => interfaceExists(Namespace.own(), name));
     if (taken.length > 0) throw errors.interfaceExists({ names: taken });
     const namespaces = names.map(({ namespace }) => namespace);
     const pool = new HostPool(names);
     // It throws before it makes anything when one exists; that one is not ours to remove.
-    const strikes = await createNamespaces(namespaces, ledger);
-    pool.#strikes.push(...strikes.values());
+    pool.#strikes.push(await createNamespaces(namespaces, ledger));
     try {
       await pool.#make(configs, ledger);
     } catch (error) {
@@ -59,26 +62,36 @@ export class HostPool {
   }
 
   async #make(configs: readonly HostConfig[], ledger: Ledger): Promise<void> {
+    const outsides = this.#names.flatMap(({ outside }) => outside);
+    this.#strikes.push(ledger.add(...outsides.map(name => ({ kind: 'veth', name }))));
     const pairs: string[] = [];
     configs.forEach((config, index) => {
       const names = this.#names[index] as HostNames;
       const host = new TestHost(config, names);
       this.#hosts.set(config.name, host);
       prepare(host.ns);
-      this.#strikes.push(ledger.add({ kind: 'veth', name: names.outside }));
-      pairs.push(
-        `link add ${names.outside} type veth peer name eth0 address ${config.mac} netns ${names.namespace}`,
-      );
+      host.interfaces.forEach(({ ifname, mac, mtu }, at) => {
+        const outside = names.outside[at] as string;
+        const room = mtu === undefined ? '' : ` mtu ${mtu}`;
+        pairs.push(
+          `link add ${outside}${room} type veth peer name ${ifname} address ${mac}${room} netns ${names.namespace}`,
+        );
+      });
     });
     await ipBatch(pairs);
     for (const host of this.#hosts.values()) {
-      checksumOffloadOff(Namespace.own(), host.outside);
-      checksumOffloadOff(host.ns, 'eth0');
-      // The machine itself says nothing on the host's wire.
-      writeFileSync(`/proc/sys/net/ipv6/conf/${host.outside}/disable_ipv6`, '1');
+      for (const { ifname } of host.interfaces) checksumOffloadOff(host.ns, ifname);
     }
-    await ipBatch(this.#names.map(({ outside }) => `link set ${outside} up`));
-    await eachOf([...this.#hosts.values()], host => configure(host.ns, host.config));
+    for (const outside of outsides) {
+      checksumOffloadOff(Namespace.own(), outside);
+      // The machine itself says nothing on the host's wire.
+      writeFileSync(`/proc/sys/net/ipv6/conf/${outside}/disable_ipv6`, '1');
+    }
+    await applyChanges(
+      Namespace.own(),
+      outsides.map(outside => setUp(outside)),
+    );
+    for (const host of this.#hosts.values()) await configure(host.ns, host.config);
   }
 
   /** The hosts, in the order they were given. */
@@ -115,7 +128,7 @@ export class HostPool {
   async remove(): Promise<void> {
     await Promise.all(this.hosts.map(host => host.close()));
     const failed = await removeNamespaces(this.#names.map(({ namespace }) => namespace));
-    failed.push(...(await removeVeths(this.#names.map(({ outside }) => outside))));
+    failed.push(...(await removeVeths(this.#names.flatMap(({ outside }) => outside))));
     if (failed.length > 0) throw joined(failed);
     for (const strike of this.#strikes.splice(0)) strike();
     this.#hosts.clear();

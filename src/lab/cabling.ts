@@ -1,17 +1,33 @@
 import { writeFileSync } from 'node:fs';
 import { checksumOffloadOff, ipBatch, Namespace } from '../netns/index.js';
 import type { LabSpec, NodePort } from './model.js';
-import { interfaceOf, MANAGEMENT, managementPortOf, namespaceOf, nodeOf, uplinkOf } from './naming.js';
+import {
+  interfaceOf,
+  isMachine,
+  MANAGEMENT,
+  machinesOf,
+  managementPortOf,
+  namespaceOf,
+  nodeOf,
+  trunksOf,
+  uplinkOf,
+  vlanNames,
+  vlanPort,
+} from './naming.js';
 import { within } from './within.js';
 
 /** Room for the two tags (IEEE 802.1Q) that frames carry on the uplink beyond what they have on a port. */
 const UPLINK_MTU = 2000;
 
-/** Makes all interfaces of a lab: cables, uplinks and the management network. The namespaces are there. */
-export async function layCables(lab: LabSpec, signal?: AbortSignal): Promise<void> {
+/**
+ * Makes all interfaces of a lab: cables, uplinks and the management network. The namespaces are there.
+ * @param kernelVlans machines make their VLANs themselves.
+ */
+export async function layCables(lab: LabSpec, kernelVlans: boolean, signal?: AbortSignal): Promise<void> {
   await within(lab.namespace, async namespace => {
     namespace.run(silenceIPv6);
-    await ipBatch(cableLines(lab, Namespace.own().path), { namespace, signal });
+    const lines = cableLines(lab, Namespace.own().path);
+    await ipBatch([...lines, ...(kernelVlans ? [] : vlanLines(lab))], { namespace, signal });
   });
   const uplinks = [...lab.nodes.values()].flatMap(node => (node.type === 'patchswitch' ? [node.uplink] : []));
   for (const { interface: name } of uplinks) silenceIPv6(name);
@@ -27,6 +43,29 @@ export async function layCables(lab: LabSpec, signal?: AbortSignal): Promise<voi
       checksumOffloadOff(namespace, interfaceOf(node, end.port)),
     );
   }
+  if (kernelVlans) return;
+  for (const machine of machinesOf(lab)) {
+    await within(namespaceOf(lab, machine), namespace => {
+      for (const { name } of machine.vlans) checksumOffloadOff(namespace, name);
+    });
+  }
+}
+
+/** The lines of ip-link(8), run in the lab's namespace, that lead the VLANs of machines through the lab's switch. */
+export function vlanLines(lab: LabSpec): string[] {
+  return machinesOf(lab).flatMap(machine => {
+    const cableTo = (outer: string, inner: string) => [
+      `link add ${outer} type veth peer name ${inner} netns ${namespaceOf(lab, machine)}`,
+      `link set ${outer} up`,
+    ];
+    return [
+      ...trunksOf(machine).flatMap(port => {
+        const { outer, inner } = vlanNames(machine, port);
+        return cableTo(outer, inner);
+      }),
+      ...machine.vlans.flatMap(vlan => cableTo(vlanPort(machine, vlan), vlan.name)),
+    ];
+  });
 }
 
 /**
@@ -42,7 +81,7 @@ export function cableLines(lab: LabSpec, machine: string): string[] {
     `link set ${MANAGEMENT} up`,
   ];
   for (const node of lab.nodes.values()) {
-    if (node.type === 'router') {
+    if (isMachine(node) && node.management !== undefined) {
       const near = managementPortOf(node.name);
       lines.push(`link add ${near} type veth peer name ${MANAGEMENT} netns ${namespaceOf(lab, node)}`);
       lines.push(`link set ${near} master ${MANAGEMENT} up`);

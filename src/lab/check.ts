@@ -3,14 +3,25 @@ import { BlockList } from 'node:net';
 import { suggest, type TsunaguError } from '../errors/index.js';
 import type { Path, Source } from '../yaml/index.js';
 import { errors } from './errors.js';
-import type { LabSpec, NodePort, NodeSpec } from './model.js';
-import { interfaceOf, MANAGEMENT, managementPortOf, uplinkOf } from './naming.js';
+import type { LabSpec, MachineNode, NodePort, NodeSpec } from './model.js';
+import {
+  interfaceOf,
+  isMachine,
+  MANAGEMENT,
+  machinesOf,
+  managementPortOf,
+  trunksOf,
+  uplinkOf,
+  vlanNames,
+  vlanPort,
+} from './naming.js';
 
 /** Everything that is wrong with how the parts of a lab file fit together. */
 export function checkLab(lab: LabSpec, source: Source): TsunaguError[] {
   return [
     ...checkCables(lab, source),
     ...checkInterfaces(lab, source),
+    ...checkMachinePorts(lab, source),
     ...checkManagement(lab, source),
     ...checkFiles(lab, source),
     ...checkConditions(lab, source),
@@ -53,7 +64,7 @@ function checkPort(lab: LabSpec, { node, port }: NodePort, source: Source, path:
 }
 
 function portsOf(node: NodeSpec): string[] {
-  if (node.type === 'router') return node.ports;
+  if (isMachine(node)) return node.ports;
   return [...node.ports.keys()].map(String);
 }
 
@@ -70,10 +81,8 @@ function checkInterfaces(lab: LabSpec, source: Source): TsunaguError[] {
   };
   for (const node of lab.nodes.values()) {
     const path = ['nodes', node.name];
-    if (node.type === 'router') {
-      claim(shared, managementPortOf(node.name), path);
-      const own = new Set(['lo', MANAGEMENT]);
-      for (const [index, port] of node.ports.entries()) claim(own, port, [...path, 'ports', index]);
+    if (isMachine(node)) {
+      claimMachine(node);
       continue;
     }
     claim(shared, node.name, path);
@@ -88,6 +97,37 @@ function checkInterfaces(lab: LabSpec, source: Source): TsunaguError[] {
     }
   }
   return problems;
+
+  function claimMachine(machine: MachineNode): void {
+    const path = ['nodes', machine.name];
+    const own = new Set(['lo', MANAGEMENT]);
+    if (machine.management !== undefined) claim(shared, managementPortOf(machine.name), path);
+    for (const [index, port] of machine.ports.entries()) claim(own, port, [...path, 'ports', index]);
+    for (const port of trunksOf(machine)) {
+      const names = vlanNames(machine, port);
+      for (const name of [names.bridge, names.inner]) claim(own, name, [...path, 'ports']);
+      for (const name of [names.switch, names.outer]) claim(shared, name, path);
+    }
+    for (const vlan of machine.vlans) {
+      claim(own, vlan.name, [...path, 'ports']);
+      claim(shared, vlanPort(machine, vlan), path);
+    }
+  }
+}
+
+/** Everything that names an interface of a machine names one that it has. */
+function checkMachinePorts(lab: LabSpec, source: Source): TsunaguError[] {
+  return machinesOf(lab).flatMap(({ name, ports, vlans, addresses }) => {
+    const path = ['nodes', name];
+    const all = [...ports, ...vlans.map(vlan => vlan.name)];
+    const strayVlans = vlans
+      .filter(({ port }) => !ports.includes(port))
+      .map(({ port }) => unknown('port', port, ports, source.valueAt([...path, 'ports'])));
+    const strayAddresses = [...addresses.keys()]
+      .filter(port => !all.includes(port))
+      .map(port => unknown('port', port, all, source.keyAt([...path, 'addresses', port])));
+    return [...strayVlans, ...strayAddresses];
+  });
 }
 
 function checkManagement(lab: LabSpec, source: Source): TsunaguError[] {
@@ -97,8 +137,8 @@ function checkManagement(lab: LabSpec, source: Source): TsunaguError[] {
   const taken = new Set([own]);
   const problems: TsunaguError[] = [];
   for (const node of lab.nodes.values()) {
-    if (node.type !== 'router') continue;
-    const address = node.management;
+    const address = isMachine(node) ? node.management : undefined;
+    if (address === undefined) continue;
     if (!subnet.check(address) || taken.has(address)) {
       const facts = { address, subnet: `${own}/${prefix}`, taken: taken.has(address) };
       problems.push(errors.address(facts, { where: source.valueAt(['nodes', node.name, 'management']) }));
@@ -110,10 +150,8 @@ function checkManagement(lab: LabSpec, source: Source): TsunaguError[] {
 
 function checkFiles(lab: LabSpec, source: Source): TsunaguError[] {
   const problems: TsunaguError[] = [];
-  for (const node of lab.nodes.values()) {
-    if (node.type !== 'router') continue;
-    for (const key of ['config', 'firewall'] as const) {
-      const file = node[key];
+  for (const node of machinesOf(lab)) {
+    for (const [key, file] of filesOf(node)) {
       if (file === undefined) continue;
       try {
         accessSync(file, constants.R_OK);
@@ -126,17 +164,23 @@ function checkFiles(lab: LabSpec, source: Source): TsunaguError[] {
   return problems;
 }
 
+/** The files that a machine refers to, by their keys in the lab file. */
+function filesOf({ type, frr, rules, keepalived, conntrackd }: MachineNode): [string, string | undefined][] {
+  const rulesKey = type === 'router' ? 'firewall' : 'rules';
+  return [['config', frr?.config], [rulesKey, rules], ...Object.entries({ keepalived, conntrackd })];
+}
+
 function checkConditions(lab: LabSpec, source: Source): TsunaguError[] {
-  const routers = [...lab.nodes.values()].filter(({ type }) => type === 'router').map(({ name }) => name);
+  const machines = machinesOf(lab).map(({ name }) => name);
   return lab.ready.flatMap(({ node }, index) =>
-    routers.includes(node)
+    machines.includes(node)
       ? []
-      : [unknown('router', node, routers, source.valueAt(['ready', index, 'node']))],
+      : [unknown('machine', node, machines, source.valueAt(['ready', index, 'node']))],
   );
 }
 
 function unknown(
-  kind: 'node' | 'port' | 'router',
+  kind: 'node' | 'port' | 'machine',
   name: string,
   known: string[],
   where: ReturnType<Source['valueAt']>,

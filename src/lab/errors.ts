@@ -1,6 +1,6 @@
 import { defineErrors } from '../errors/index.js';
 
-type Kind = 'node' | 'port' | 'router';
+type Kind = 'node' | 'port' | 'machine';
 
 interface Wanted {
   en: string;
@@ -68,7 +68,7 @@ export const errors = defineErrors('lab', {
   },
   unknownName: {
     en: (f: { kind: Kind; name: string; known: string[]; near: string[] }) => ({
-      what: `There is no ${f.kind} "${f.name}" in this lab`,
+      what: `There is no ${kindEn[f.kind]} "${f.name}" in this lab`,
       remedy: didYouMean.en(f),
     }),
     ja: f => ({
@@ -122,13 +122,13 @@ export const errors = defineErrors('lab', {
       what: f.taken
         ? `The management address ${f.address} is given twice`
         : `The management address ${f.address} is not in ${f.subnet}, the management network`,
-      remedy: `give each router an address of its own in ${f.subnet}`,
+      remedy: `give each node an address of its own in ${f.subnet}`,
     }),
     ja: f => ({
       what: f.taken
         ? `管理アドレス ${f.address} が 2 回使われています`
         : `管理アドレス ${f.address} は管理ネットワーク ${f.subnet} の外にあります`,
-      remedy: `ルーターごとに ${f.subnet} の中の別のアドレスを付けてください`,
+      remedy: `ノードごとに ${f.subnet} の中の別のアドレスを付けてください`,
     }),
   },
 
@@ -228,7 +228,17 @@ export const errors = defineErrors('lab', {
   },
 });
 
-const kindJa: Record<string, string> = { node: 'ノード', port: 'ポート', router: 'ルーター' };
+const kindEn: Record<Kind, string> = {
+  node: 'node',
+  port: 'port',
+  machine: 'router, firewall or Linux node',
+};
+
+const kindJa: Record<string, string> = {
+  node: 'ノード',
+  port: 'ポート',
+  machine: 'ルーターやファイアウォール',
+};
 
 const inPlace = {
   en: (place: string) => (place === '' ? 'In the file' : `In ${place}`),

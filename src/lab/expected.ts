@@ -13,8 +13,8 @@ export const expected = {
   ),
   management: say('a map with address', 'address を持つマップ', '{ address: 192.0.2.254/24 }'),
   interfaceAddress: say(
-    'an IPv4 address with its prefix length',
-    'プレフィックス長付きの IPv4 アドレス',
+    'an address with its prefix length',
+    'プレフィックス長付きの IP アドレス',
     '192.0.2.254/24',
   ),
   address: say('an IPv4 address', 'IPv4 アドレス', '192.0.2.1'),
@@ -31,11 +31,15 @@ export const expected = {
   password: say('a password', 'パスワード', `\${LAB_PASSWORD}`),
   nodes: say('a map of nodes', 'ノードのマップ', '{ R1: { type: router, … } }'),
   node: say(
-    'a map whose type is patchswitch, l2switch or router',
-    'type が patchswitch、l2switch、router のどれかのマップ',
+    'a map whose type is patchswitch, l2switch, router, firewall or linux',
+    'type が patchswitch、l2switch、router、firewall、linux のどれかのマップ',
     '{ type: router, … }',
   ),
-  nodeType: say('patchswitch, l2switch or router', 'patchswitch、l2switch、router のどれか', 'router'),
+  nodeType: say(
+    'patchswitch, l2switch, router, firewall or linux',
+    'patchswitch、l2switch、router、firewall、linux のどれか',
+    'router',
+  ),
   nodeName: say(
     "a node's name: a letter, then letters, digits, - or _",
     'ノード名（英字で始まる英数字と - と _）',
@@ -72,6 +76,28 @@ export const expected = {
   vlan: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
   vlans: say('a list of VLAN ids', 'VLAN ID のリスト', '[10, 30]'),
   portName: say("a port's name: letters, digits, - and _", 'ポート名（英数字と - と _）', 'main'),
+  machinePort: say(
+    "a port's name, or PORT.VLAN for one of its VLANs",
+    'ポート名、または「ポート.VLAN」',
+    'inside.2023',
+  ),
+  interfaceAddresses: say(
+    'an address with its prefix length, or a list of them',
+    'プレフィックス長付きの IP アドレス、またはそのリスト',
+    '192.0.2.1/24',
+  ),
+  addresses: say(
+    'a map from interfaces to addresses',
+    'インターフェースからアドレスへのマップ',
+    '{ eth0: 192.0.2.1/24 }',
+  ),
+  routes: say(
+    'a map from destinations to next hops',
+    '宛先から次ホップへのマップ',
+    '{ default: 192.0.2.254 }',
+  ),
+  destination: say('default, or a prefix', 'default またはプレフィックス', '10.0.0.0/8'),
+  nextHop: say('the address of the next hop', '次ホップのアドレス', '192.0.2.254'),
   portNames: say('a list of interface names', 'インターフェース名のリスト', '[main, backup]'),
   daemons: say("a list of FRR's daemons", 'FRR のデーモンのリスト', '[ospfd, bfdd]'),
   daemon: say("one of FRR's daemons", 'FRR のデーモン名', 'ospfd'),

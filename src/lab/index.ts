@@ -2,11 +2,11 @@ export { loadLab } from './load.js';
 export type {
   L2SwitchNode,
   LabSpec,
+  MachineNode,
   NodePort,
   NodeSpec,
   PatchSwitchNode,
   ReadyCondition,
-  RouterNode,
 } from './model.js';
 export { type Missing, missingPrograms } from './preflight.js';
 export type { Budget } from './ready.js';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { TsunaguError } from '../errors/index.js';
 import { type Environment, Source } from '../yaml/index.js';
 import { checkLab } from './check.js';
 import { errors } from './errors.js';
+import { assembleMachine } from './machine/assemble.js';
 import type { LabSpec, NodePort, NodeSpec } from './model.js';
 import type { Draft } from './schema.js';
 import { checkShape } from './shape.js';
@@ -67,16 +68,8 @@ function assembleNode(folder: string, name: string, node: Draft['nodes'][string]
           ]),
         ),
       };
-    case 'router':
-      return {
-        type: node.type,
-        name,
-        management: node.management,
-        ports: node.ports,
-        daemons: node.daemons ?? [],
-        config: join(folder, node.config),
-        ...(node.firewall !== undefined && { firewall: join(folder, node.firewall) }),
-      };
+    default:
+      return assembleMachine(folder, name, node);
   }
 }
 

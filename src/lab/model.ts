@@ -6,7 +6,7 @@ export interface LabSpec {
   name: string;
   /** Absolute path of the file; the files that it refers to are beside it. */
   file: string;
-  /** The namespace of the lab; each router has one of its own, NAMESPACE-ROUTER. */
+  /** The namespace of the lab; each machine has one of its own, NAMESPACE-MACHINE. */
   namespace: string;
   /** The agent's address in the management network. */
   management: InterfaceAddress;
@@ -32,7 +32,7 @@ export interface NodePort {
   port: string;
 }
 
-export type NodeSpec = PatchSwitchNode | L2SwitchNode | RouterNode;
+export type NodeSpec = PatchSwitchNode | L2SwitchNode | MachineNode;
 
 /** The patch switch: an Open vSwitch bridge that does nothing but what a controller tells it. */
 export interface PatchSwitchNode {
@@ -57,26 +57,48 @@ export interface L2SwitchNode {
 /** Untagged in one VLAN, or tagged in several (IEEE 802.1Q). */
 export type SwitchPort = { access: number } | { trunk: number[] };
 
-/** A router: FRR in a namespace of its own. */
-export interface RouterNode {
-  type: 'router';
+/** A node with namespaces of its own: a router, a firewall, or whatever runs on Linux. */
+export interface MachineNode {
+  type: 'router' | 'firewall' | 'linux';
   name: string;
-  /** Its address in the management network. */
-  management: string;
-  /** Its interfaces. */
+  /** Its address in the management network, where it takes logins; without one it is not in that network. */
+  management?: string;
+  /** The interfaces that cables end at. */
   ports: string[];
-  /** FRR's daemons beside zebra. */
-  daemons: string[];
-  /** Absolute path of FRR's integrated configuration. */
-  config: string;
+  /** Its 802.1Q interfaces, PORT.VLAN. */
+  vlans: VlanInterface[];
+  /** Addresses with prefix lengths, by interface. */
+  addresses: Map<string, string[]>;
+  /** Next hops by destination: a prefix, or `default`. */
+  routes: Map<string, string>;
   /** Absolute path of an nftables ruleset. */
-  firewall?: string;
+  rules?: string;
+  /** What a router runs. */
+  frr?: {
+    /** FRR's daemons beside zebra. */
+    daemons: string[];
+    /** Absolute path of FRR's integrated configuration. */
+    config: string;
+  };
+  /** Absolute path of a keepalived.conf(5). */
+  keepalived?: string;
+  /** Absolute path of a conntrackd.conf(5). */
+  conntrackd?: string;
+  /** A command for sh(1), started when everything else in the node runs. */
+  run?: string;
+}
+
+/** One VLAN of a port that carries tagged frames. */
+export interface VlanInterface {
+  name: string;
+  port: string;
+  vlan: number;
 }
 
 /** What a command in a node must show. */
 export interface ReadyCondition {
   node: string;
-  /** A command of the node's own command line (vtysh in a router). */
+  /** A command of the node's own command line: vtysh in a router, sh elsewhere. */
   command: string;
   contains: string;
 }

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errors } from './errors.js';
-import type { L2SwitchNode, LabSpec, PatchSwitchNode } from './model.js';
-import { interfaceOf, switchFolder, uplinkOf } from './naming.js';
+import type { L2SwitchNode, LabSpec, MachineNode, PatchSwitchNode } from './model.js';
+import { interfaceOf, machinesOf, switchFolder, trunksOf, uplinkOf, vlanNames, vlanPort } from './naming.js';
 import { start } from './start.js';
 
 const SCHEMA = '/usr/share/openvswitch/vswitch.ovsschema';
@@ -18,7 +18,12 @@ export function switchEnvironment(runDir: string): NodeJS.ProcessEnv {
  * Starts an Open vSwitch of the lab's own, with every switch of the lab as a bridge; all interfaces are there.
  * The bridges stand in the database before ovs-vswitchd starts, so it goes to the background with all of them made.
  */
-export async function startSwitches(lab: LabSpec, runDir: string, signal?: AbortSignal): Promise<void> {
+export async function startSwitches(
+  lab: LabSpec,
+  runDir: string,
+  kernelVlans: boolean,
+  signal?: AbortSignal,
+): Promise<void> {
   const folder = switchFolder(runDir);
   mkdirSync(folder);
   const database = join(folder, 'conf.db');
@@ -28,7 +33,7 @@ export async function startSwitches(lab: LabSpec, runDir: string, signal?: Abort
 
   await run('ovsdb-tool', 'create', database, SCHEMA);
   await run('ovsdb-server', database, `--remote=punix:${join(folder, 'db.sock')}`, ...daemon);
-  await run('ovs-vsctl', '--no-wait', 'init', ...bridges(lab));
+  await run('ovs-vsctl', '--no-wait', 'init', ...bridges(lab), ...(kernelVlans ? [] : vlanSwitches(lab)));
   await run('ovs-vswitchd', ...daemon);
   checkInterfaces(await run('ovs-vsctl', '--format=json', '--columns=name,error', 'list', 'Interface'));
 }
@@ -70,6 +75,29 @@ function l2Switch(node: L2SwitchNode): string[] {
         ? [`tag=${vlans.access}`]
         : ['vlan_mode=trunk', `trunks=${vlans.trunk.join(',')}`]),
     ]),
+  ];
+}
+
+/** The switches that split the ports of machines into VLANs, as vsctl arguments. */
+export function vlanSwitches(lab: LabSpec): string[] {
+  return machinesOf(lab).flatMap(machine => trunksOf(machine).flatMap(port => vlanSwitch(machine, port)));
+}
+
+function vlanSwitch(machine: MachineNode, port: string): string[] {
+  const { switch: name, outer } = vlanNames(machine, port);
+  const vlans = machine.vlans.filter(vlan => vlan.port === port);
+  return [
+    ...['--', 'add-br', name],
+    ...['--', 'set', 'bridge', name, 'datapath_type=netdev', 'fail_mode=standalone'],
+    ...[
+      '--',
+      'add-port',
+      name,
+      outer,
+      'vlan_mode=trunk',
+      `trunks=${vlans.map(({ vlan }) => vlan).join(',')}`,
+    ],
+    ...vlans.flatMap(each => ['--', 'add-port', name, vlanPort(machine, each), `tag=${each.vlan}`]),
   ];
 }
 

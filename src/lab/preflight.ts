@@ -2,7 +2,8 @@ import { accessSync, constants, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { interfaceExists, Namespace } from '../netns/index.js';
 import { errors } from './errors.js';
-import type { LabSpec } from './model.js';
+import type { LabSpec, MachineNode } from './model.js';
+import { isMachine } from './naming.js';
 
 /** Debian's packages and what a lab needs of each. */
 const everywhere = { iproute2: ['ip'], 'util-linux': ['unshare', 'nsenter', 'mount'] };
@@ -10,13 +11,12 @@ const forSwitches = {
   'openvswitch-switch': ['ovs-vswitchd', 'ovs-vsctl'],
   'openvswitch-common': ['ovsdb-server', 'ovsdb-tool'],
 };
-const forRouters = {
-  frr: ['vtysh', 'zebra'],
-  'openssh-server': ['sshd'],
-  'openssh-client': ['ssh-keygen'],
-  nftables: ['nft'],
-  openssl: ['openssl'],
-};
+const forLogins = { 'openssh-server': ['sshd'], 'openssh-client': ['ssh-keygen'], openssl: ['openssl'] };
+const forRules = { nftables: ['nft'] };
+const forRouters = { frr: ['vtysh', 'zebra'] };
+/** conntrack is how a driver forgets connections. */
+const forSynchronising = { conntrackd: ['conntrackd'], conntrack: ['conntrack'] };
+const forRoles = { keepalived: ['keepalived'] };
 
 /** Where programs are; a user's PATH often lacks those of root. */
 export const FOLDERS = [
@@ -39,12 +39,19 @@ export interface Missing {
 /** The programs that a lab needs and that none of the folders has. */
 export function missingPrograms(lab: LabSpec, folders: readonly string[] = FOLDERS): Missing {
   const nodes = [...lab.nodes.values()];
-  const daemons = nodes.flatMap(node => (node.type === 'router' ? node.daemons : []));
+  const machines = nodes.filter(isMachine);
+  const some = (has: (machine: MachineNode) => unknown, programs: Record<string, string[]>) =>
+    machines.some(has) ? Object.entries(programs) : [];
   const needed = [
     ...Object.entries(everywhere),
-    ...(nodes.some(({ type }) => type !== 'router') ? Object.entries(forSwitches) : []),
-    ...(nodes.some(({ type }) => type === 'router') ? Object.entries(forRouters) : []),
-    ...daemons.map(daemon => ['frr', [daemon]] as const),
+    // A machine's VLANs may need a switch, too.
+    ...(nodes.some(node => !isMachine(node) || node.vlans.length > 0) ? Object.entries(forSwitches) : []),
+    ...some(({ management }) => management, forLogins),
+    ...some(({ management, rules }) => management ?? rules, forRules),
+    ...some(({ frr }) => frr, forRouters),
+    ...some(({ conntrackd }) => conntrackd, forSynchronising),
+    ...some(({ keepalived }) => keepalived, forRoles),
+    ...machines.map(({ frr }) => ['frr', frr?.daemons ?? []] as const),
   ];
   const missing: Missing = { programs: [], packages: [] };
   for (const [name, programs] of needed) {

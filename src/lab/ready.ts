@@ -28,7 +28,13 @@ export async function waitReady(lab: LabSpec, run: Run, { budgetMs, signal }: Bu
   const waits = [...nodes].map(async node => {
     for (const condition of lab.ready) {
       if (condition.node !== node) continue;
-      await waitForCondition(condition, run, { budgetMs: left(), signal: limits }, begin);
+      await waitForCondition(
+        condition,
+        lab.nodes.get(node)?.type === 'router',
+        run,
+        { budgetMs: left(), signal: limits },
+        begin,
+      );
     }
   });
   try {
@@ -42,14 +48,16 @@ export async function waitReady(lab: LabSpec, run: Run, { budgetMs, signal }: Bu
 
 async function waitForCondition(
   { node, command, contains }: ReadyCondition,
+  isRouter: boolean,
   run: Run,
   budget: Budget,
   begin: number,
 ): Promise<void> {
+  const shell = isRouter ? ['vtysh', '-c'] : ['sh', '-c'];
   try {
     await waitFor(
       async () => {
-        const { stdout, stderr } = await run(node, ['vtysh', '-c', command], { ...budget, budgetMs: 5_000 });
+        const { stdout, stderr } = await run(node, [...shell, command], { ...budget, budgetMs: 5_000 });
         if (stdout.includes(contains)) return { done: true, value: undefined };
         return { done: false, seen: (stdout + stderr).trim() };
       },

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { carrier, type RunResult, runIn } from '../netns/index.js';
 import type { PortRef } from '../testbed/model.js';
 import { errors } from './errors.js';
-import type { LabSpec, NodeSpec } from './model.js';
-import { folderOf, interfaceOf, namespaceOf, nodeOf } from './naming.js';
+import { enterBy, launcherOf } from './machine/programs.js';
+import type { LabSpec, MachineNode } from './model.js';
+import { folderOf, interfaceOf, isMachine, namespaceOf, nodeOf } from './naming.js';
 import { switchEnvironment } from './openvswitch.js';
 import { type Budget, waitReady } from './ready.js';
-import { SSHD_PID } from './sshd.js';
 import { type NodeStatus, nodeStatus } from './status.js';
 import { within } from './within.js';
 
@@ -47,14 +45,14 @@ export class RunningLab {
   }
 
   /**
-   * Runs a command in a node: in a router among its own files and mounts (`['vtysh', '-c', 'show ip route']`), for a
+   * Runs a command in a node: in a machine among its own files and mounts (`['vtysh', '-c', 'show ip route']`), for a
    * switch beside the lab's Open vSwitch (`['ovs-ofctl', 'show', 'PS1']`).
    * @throws TsunaguError `lab.notRunning`; `netns.commandMissing`; the signal's reason when it is aborted.
    */
   runIn(node: string, argv: readonly string[], { budgetMs, signal }: Budget): Promise<RunResult> {
     const spec = nodeOf(this.spec, { node, port: '' });
-    const [command = '', ...args] = spec.type === 'router' ? [...this.#enter(spec), ...argv] : argv;
-    const env = { ...process.env, ...(spec.type === 'router' ? {} : switchEnvironment(this.#runDir)) };
+    const [command = '', ...args] = isMachine(spec) ? [...this.#enter(spec), ...argv] : argv;
+    const env = { ...process.env, ...(isMachine(spec) ? {} : switchEnvironment(this.#runDir)) };
     return within(namespaceOf(this.spec, spec), ns => runIn(ns, command, args, { budgetMs, signal, env }));
   }
 
@@ -79,11 +77,9 @@ export class RunningLab {
     return this.#ended;
   }
 
-  /** A router's mounts live as long as its processes do; they are entered by way of its sshd. */
-  #enter(router: NodeSpec): string[] {
-    const file = join(folderOf(this.#runDir, router.name), SSHD_PID);
-    const pid = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
-    if (!pid || !existsSync(`/proc/${pid}`)) throw errors.notRunning({ node: router.name });
-    return ['nsenter', `--mount=/proc/${pid}/ns/mnt`, `--uts=/proc/${pid}/ns/uts`, '--'];
+  #enter(machine: MachineNode): string[] {
+    const launcher = launcherOf(folderOf(this.#runDir, machine.name));
+    if (launcher === undefined) throw errors.notRunning({ node: machine.name });
+    return enterBy(launcher);
   }
 }

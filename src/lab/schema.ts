@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
 import type { Expected } from './expected.js';
 
@@ -7,8 +7,11 @@ import type { Expected } from './expected.js';
 
 const interfaceName = text('interface', /^[A-Za-z0-9][\w.-]{0,14}$/);
 const portName = text('portName', /^[A-Za-z0-9][\w-]*$/);
+/** A port of a machine, or PORT.VLAN: one of the port's VLANs (IEEE 802.1Q), as Linux writes it. */
+const machinePort = text('machinePort', /^[A-Za-z0-9][\w-]*(?:\.[1-9]\d{0,3})?$/);
 const portNumber = text('portNumber', number => within(number, 1, 65279));
 const vlan = text('vlan', id => within(id, 1, 4094));
+const interfaceAddress = text('interfaceAddress', isAnyInterfaceAddress);
 const port = text('port', /^[A-Za-z][\w-]*:[A-Za-z0-9][\w-]*$/);
 const file = text('file', name => name.trim() !== '' && !name.includes('/'));
 
@@ -60,16 +63,44 @@ const l2Switch = map('node', {
   ),
 });
 
+/** What routers, firewalls and other Linux machines have in common. */
+const machine = {
+  management: text('address', isIPv4).optional(),
+  ports: list('portNames', machinePort).optional(),
+  addresses: z
+    .record(
+      machinePort,
+      z.union([interfaceAddress, list('interfaceAddresses', interfaceAddress)], {
+        error: 'interfaceAddresses',
+      }),
+      { error: 'addresses' },
+    )
+    .optional(),
+  routes: z
+    .record(text('destination', isDestination), text('nextHop', isNextHop), { error: 'routes' })
+    .optional(),
+  run: text('text', /./).optional(),
+};
+
 const router = map('node', {
   type: z.literal('router'),
-  management: text('address', isIPv4),
-  ports: list('portNames', portName),
+  ...machine,
   daemons: list('daemons', daemon).optional(),
   config: file,
   firewall: file.optional(),
 });
 
-const nodes = [patchSwitch, l2Switch, router] as const;
+const firewall = map('node', {
+  type: z.literal('firewall'),
+  ...machine,
+  rules: file,
+  keepalived: file.optional(),
+  conntrackd: file.optional(),
+});
+
+const linux = map('node', { type: z.literal('linux'), ...machine, rules: file.optional() });
+
+const nodes = [patchSwitch, l2Switch, router, firewall, linux] as const;
 
 /** The types that a node can have. */
 export const nodeTypes = nodes.map(node => node.shape.type.value);
@@ -125,6 +156,20 @@ function within(text: string, least: number, most: number): boolean {
 function isInterfaceAddress(text: string): boolean {
   const [address = '', prefix = '', ...rest] = text.split('/');
   return isIPv4(address) && within(prefix, 8, 30) && rest.length === 0;
+}
+
+function isAnyInterfaceAddress(text: string): boolean {
+  const [address = '', prefix = '', ...rest] = text.split('/');
+  const family = isIP(address);
+  return family !== 0 && within(prefix, 1, family === 4 ? 32 : 128) && rest.length === 0;
+}
+
+function isDestination(text: string): boolean {
+  return text === 'default' || isAnyInterfaceAddress(text);
+}
+
+function isNextHop(text: string): boolean {
+  return isIP(text) !== 0;
 }
 
 /** A line break would end the password where it is handed to openssl. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunResult } from '../netns/index.js';
+import { pidFiles, programIn } from './machine/programs.js';
 import type { NodeSpec } from './model.js';
-import { folderOf, switchFolder } from './naming.js';
-import { SSHD_PID } from './sshd.js';
+import { folderOf, isMachine, switchFolder } from './naming.js';
 
 /** How a node of a running lab is. */
 export interface NodeStatus {
@@ -11,7 +11,7 @@ export interface NodeStatus {
   type: NodeSpec['type'];
   /** Every program of the node runs. */
   up: boolean;
-  /** The programs that should run, with their process ids where they do. */
+  /** The programs that should run, with their process ids where they do (in a machine as it counts them). */
   programs: { name: string; pid: number | undefined }[];
   /** Of a patch switch: whether it is connected to its controller. */
   connected?: boolean;
@@ -23,7 +23,7 @@ export async function nodeStatus(
   runDir: string,
   run: (argv: string[]) => Promise<RunResult>,
 ): Promise<NodeStatus> {
-  const programs = [...pidFiles(node, runDir)].map(([name, file]) => ({ name, pid: livingPid(file, name) }));
+  const programs = programsOf(node, runDir);
   const up = programs.every(({ pid }) => pid !== undefined);
   const status = { node: node.name, type: node.type, up, programs };
   if (node.type !== 'patchswitch') return status;
@@ -32,14 +32,16 @@ export async function nodeStatus(
   return { ...status, connected: stdout.trim() === 'true' };
 }
 
-function pidFiles(node: NodeSpec, runDir: string): Map<string, string> {
-  if (node.type !== 'router') {
-    const folder = switchFolder(runDir);
-    return new Map(['ovsdb-server', 'ovs-vswitchd'].map(name => [name, join(folder, `${name}.pid`)]));
+function programsOf(node: NodeSpec, runDir: string): NodeStatus['programs'] {
+  if (isMachine(node)) {
+    const folder = folderOf(runDir, node.name);
+    return [...pidFiles(node)].map(([name, file]) => ({ name, pid: programIn(folder, file, name) }));
   }
-  const folder = folderOf(runDir, node.name);
-  const frr = ['zebra', ...node.daemons].map(name => [name, join(folder, 'run/frr', `${name}.pid`)] as const);
-  return new Map([...frr, ['sshd', join(folder, SSHD_PID)]]);
+  const folder = switchFolder(runDir);
+  return ['ovsdb-server', 'ovs-vswitchd'].map(name => ({
+    name,
+    pid: livingPid(join(folder, `${name}.pid`), name),
+  }));
 }
 
 /** The process id in a file, if that process lives and has that name (proc(5), /proc/PID/comm). */

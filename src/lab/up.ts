@@ -1,19 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { TsunaguError } from '../errors/index.js';
-import { createNamespaces } from '../netns/index.js';
+import { createNamespaces, runIn } from '../netns/index.js';
 import type { Ledger, UndoRecord } from '../scope/index.js';
-import { machineAccounts, ownerOf } from './accounts.js';
 import { layCables } from './cabling.js';
 import { errors } from './errors.js';
-import type { LabSpec, RouterNode } from './model.js';
-import { folderOf, namespaceOf, namespacesOf } from './naming.js';
-import { writeNodeFolder } from './node-folder.js';
+import { machineAccounts, ownerOf } from './machine/accounts.js';
+import { type MachineMaterial, machineFiles } from './machine/files.js';
+import { writeNodeFolder } from './machine/node-folder.js';
+import type { LabSpec, MachineNode } from './model.js';
+import { folderOf, machinesOf, namespaceOf, namespacesOf } from './naming.js';
 import { startSwitches } from './openvswitch.js';
 import { checkMachine } from './preflight.js';
-import { type RouterMaterial, routerFiles } from './router.js';
 import { RunningLab } from './running.js';
 import { start } from './start.js';
 import { LAB_FOLDER, labDown } from './undo.js';
+import { within } from './within.js';
 
 export interface LabUpOptions {
   ledger: Ledger;
@@ -29,9 +30,9 @@ export interface LabUpOptions {
   onNamespace?: (namespace: string) => unknown;
 }
 
-/** What is done: all namespaces, all cables, all switches, or one router. */
+/** What is done: all namespaces, all cables, all switches, or one machine. */
 export interface LabProgress {
-  step: 'namespaces' | 'cables' | 'switches' | 'router';
+  step: 'namespaces' | 'cables' | 'switches' | 'machine';
   node?: string;
   /** Since the start, in milliseconds. */
   elapsedMs: number;
@@ -47,14 +48,14 @@ export async function labUp(lab: LabSpec, options: LabUpOptions): Promise<Runnin
   checkMachine(lab, options.runDir);
   const made: Made[] = [];
   const ledger: Ledger = {
-    add(record) {
-      const strike = options.ledger.add(record);
-      made.push({ record, strike });
+    add(...records) {
+      const strike = options.ledger.add(...records);
+      made.push({ records, strike });
       return strike;
     },
   };
   const down = async () => {
-    await labDown(made.map(({ record }) => record));
+    await labDown(made.flatMap(({ records }) => records));
     for (const { strike } of made.splice(0)) strike();
   };
   try {
@@ -70,7 +71,7 @@ export async function labUp(lab: LabSpec, options: LabUpOptions): Promise<Runnin
 }
 
 interface Made {
-  record: UndoRecord;
+  records: UndoRecord[];
   strike: () => void;
 }
 
@@ -90,43 +91,66 @@ async function bringUp(lab: LabSpec, options: LabUpOptions): Promise<void> {
   await createNamespaces(namespacesOf(lab), ledger);
   done('namespaces');
 
-  const [material] = await settled([routerMaterial(lab, signal), layCables(lab, signal)]);
+  const kernelVlans = await hasVlans(lab, signal);
+  const [material] = await settled([
+    machineMaterial(lab, kernelVlans, signal),
+    layCables(lab, kernelVlans, signal),
+  ]);
   done('cables');
   await options.onNamespace?.(lab.namespace);
 
-  const routers = nodes.filter(node => node.type === 'router');
   await settled([
-    startSwitches(lab, runDir, signal).then(() => done('switches')),
-    ...routers.map(async router => {
-      await startRouter(lab, router, runDir, material, signal);
-      done('router', router.name);
+    startSwitches(lab, runDir, kernelVlans, signal).then(() => done('switches')),
+    ...machinesOf(lab).map(async machine => {
+      await startMachine(lab, machine, runDir, material, signal);
+      done('machine', machine.name);
     }),
   ]);
 }
 
-async function startRouter(
+async function startMachine(
   lab: LabSpec,
-  router: RouterNode,
+  machine: MachineNode,
   runDir: string,
-  material: RouterMaterial,
+  material: MachineMaterial,
   signal?: AbortSignal,
 ): Promise<void> {
-  const cwd = folderOf(runDir, router.name);
-  writeNodeFolder(cwd, routerFiles(lab, router, material));
-  // Slave: what others unmount (a namespace, say) goes away in here too, and nothing mounted in here gets out.
-  const argv = ['unshare', '--mount', '--uts', '--propagation', 'slave', '--', 'sh', 'start.sh'];
-  await start({ node: router.name, namespace: namespaceOf(lab, router), argv, cwd }, signal);
+  const cwd = folderOf(runDir, machine.name);
+  writeNodeFolder(cwd, machineFiles(lab, machine, material));
+  const namespace = namespaceOf(lab, machine);
+  await start({ node: machine.name, namespace, argv: ['sh', 'launch.sh'], cwd }, signal);
 }
 
-async function routerMaterial(lab: LabSpec, signal?: AbortSignal): Promise<RouterMaterial> {
+async function machineMaterial(
+  lab: LabSpec,
+  kernelVlans: boolean,
+  signal?: AbortSignal,
+): Promise<MachineMaterial> {
   const accounts = machineAccounts();
   const frr = ownerOf(accounts, 'frr');
-  if (!frr) throw errors.programsMissing({ programs: ['frr (user)'], packages: ['frr'] });
+  if (!frr && machinesOf(lab).some(machine => machine.frr)) {
+    throw errors.programsMissing({ programs: ['frr (user)'], packages: ['frr'] });
+  }
   // By standard input: arguments can be read by everybody.
   const argv = ['openssl', 'passwd', '-6', '-stdin'];
   const input = `${lab.login.password}\n`;
   const hash = await start({ node: 'openssl', namespace: lab.namespace, argv, input }, signal);
-  return { accounts, frr, passwordHash: hash.trim() };
+  return { accounts, frr, kernelVlans, passwordHash: hash.trim() };
+}
+
+/** Whether the kernel makes 802.1Q interfaces (CONFIG_VLAN_8021Q), tried where it disturbs nobody. */
+async function hasVlans(lab: LabSpec, signal?: AbortSignal): Promise<boolean> {
+  if (machinesOf(lab).every(({ vlans }) => vlans.length === 0)) return true;
+  return within(lab.namespace, async namespace => {
+    const trial = (verb: string, ...more: string[]) =>
+      runIn(namespace, 'ip', ['link', verb, 'link', 'lo', 'name', 'try.1', ...more], {
+        budgetMs: 5000,
+        signal,
+      });
+    if ((await trial('add', 'type', 'vlan', 'id', '1')).exitCode !== 0) return false;
+    await runIn(namespace, 'ip', ['link', 'delete', 'try.1'], { budgetMs: 5000, signal });
+    return true;
+  });
 }
 
 /** Waits for all of them, also when one fails, so that nothing is taken down while it is being made. */

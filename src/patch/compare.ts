@@ -1,6 +1,5 @@
 import { cookieOf, isOurs } from './cookies.js';
 import type { WantedFlow } from './flow.js';
-import type { Instruction } from './openflow.js';
 import { takesFramesOf } from './overlap.js';
 
 /** A flow as the switch reports it. */
@@ -18,63 +17,71 @@ export interface Difference {
   foreign: PresentFlow[];
 }
 
-/** Compares what is wanted with all that a switch holds. Flows of others count only where they are in the way. */
-export function difference(present: PresentFlow[], wanted: WantedFlow[]): Difference {
-  const there = new Map(present.map(flow => [placeOf(flow), flow]));
-  const needed = new Set(wanted.map(placeOf));
-  const wires = wanted.filter(flow => flow.cookie === cookieOf('wire'));
+/** Flows that a switch must hold, ready to be compared with what it holds as often as needed. */
+export interface Wanted {
+  flows: Map<string, { flow: WantedFlow; content: string }>;
+  wires: WantedFlow[];
+  /** The lowest priority of these: flows of others below it are not in their way. */
+  lowest: number;
+}
+
+/** Prepares flows for comparing; they are not to be changed afterwards. */
+export function wantedOf(flows: WantedFlow[]): Wanted {
+  const wires = flows.filter(flow => flow.cookie === cookieOf('wire'));
   return {
-    add: wanted.filter(flow => {
-      const found = there.get(placeOf(flow));
-      return !found || !isSame(found, flow);
-    }),
-    remove: present.filter(flow => isOurs(flow.cookie) && !needed.has(placeOf(flow))),
-    foreign: present.filter(
-      flow =>
-        !isOurs(flow.cookie) && (needed.has(placeOf(flow)) || wires.some(wire => takesFramesOf(flow, wire))),
-    ),
+    flows: new Map(flows.map(flow => [placeOf(flow), { flow, content: contentOf(flow) }])),
+    wires,
+    lowest: Math.min(...wires.map(({ priority }) => priority)),
   };
 }
 
-/** Places that were asked for before; flows are not changed once they are made. */
-const places = new WeakMap<object, string>();
+/** Compares what is wanted with all that a switch holds. Flows of others count only where they are in the way. */
+export function difference(present: PresentFlow[], { flows, wires, lowest }: Wanted): Difference {
+  const takesFrames = (found: PresentFlow): boolean =>
+    found.priority >= lowest && wires.some(wire => takesFramesOf(found, wire));
+  const right = new Set<string>();
+  const [remove, foreign]: [PresentFlow[], PresentFlow[]] = [[], []];
+  for (const found of present) {
+    const place = placeOf(found);
+    const wanted = flows.get(place);
+    if (wanted && contentOf(found) === wanted.content) right.add(place);
+    if (isOurs(found.cookie)) {
+      if (!wanted) remove.push(found);
+    } else if (wanted || takesFrames(found)) foreign.push(found);
+  }
+  const add = [...flows].flatMap(([place, { flow }]) => (right.has(place) ? [] : flow));
+  return { add, remove, foreign };
+}
 
 /** What identifies a flow: table, priority, match (OpenFlow 1.3.5, 5.2). */
 export function placeOf(flow: Pick<WantedFlow, 'tableId' | 'priority' | 'match'>): string {
-  const known = places.get(flow);
-  if (known !== undefined) return known;
-  const place = `${flow.tableId} ${flow.priority} ${canonical(flow.match)}`;
-  places.set(flow, place);
-  return place;
+  return `${flow.tableId} ${flow.priority} ${canonical(flow.match)}`;
 }
 
 /** A flow on one line, for messages. */
 export function describeFlow(flow: WantedFlow): string {
-  return `table=${flow.tableId} priority=${flow.priority} cookie=0x${flow.cookie.toString(16)} match=${canonical(flow.match)} instructions=${canonicalInstructions(flow.instructions)}`;
+  return `table=${flow.tableId} priority=${flow.priority} cookie=0x${flow.cookie.toString(16)} match=${canonical(flow.match)} instructions=${canonical(flow.instructions)}`;
 }
 
-function isSame(a: WantedFlow, b: WantedFlow): boolean {
-  return (
-    a.cookie === b.cookie &&
-    (a.hardTimeout ?? 0) === (b.hardTimeout ?? 0) &&
-    canonicalInstructions(a.instructions) === canonicalInstructions(b.instructions)
-  );
+/** What two flows in one place must have in common to be the same. */
+function contentOf({ cookie, hardTimeout = 0, instructions }: WantedFlow): string {
+  return `${cookie} ${hardTimeout} ${canonical(instructions)}`;
 }
 
-/** Switches report max_len of outputs as they like: it means something for packets to the controller only. */
-function canonicalInstructions(instructions: Instruction[]): string {
-  return canonical(instructions, key => key === 'maxLen');
-}
-
-/** JSON with the keys in order, for comparing. By hand, as it is most of the time of a comparison. */
-function canonical(value: unknown, leaveOut: (key: string) => boolean = () => false): string {
+/**
+ * JSON with the keys in order, for comparing; by hand, as it is most of the time of a comparison. Without max_len,
+ * which switches report as they like: it means something for packets to the controller only.
+ */
+function canonical(value: unknown): string {
+  if (typeof value === 'number') return `${value}`;
   if (typeof value === 'bigint') return `"0x${value.toString(16)}"`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(part => canonical(part, leaveOut)).join()}]`;
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   const object = value as Record<string, unknown>;
-  const keys = Object.keys(object).filter(key => object[key] !== undefined && !leaveOut(key));
-  return `{${keys
-    .sort()
-    .map(key => `"${key}":${canonical(object[key], leaveOut)}`)
-    .join()}}`;
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    const part = object[key];
+    if (part !== undefined && key !== 'maxLen') text += `${text && ','}"${key}":${canonical(part)}`;
+  }
+  return `{${text}}`;
 }

@@ -1,6 +1,6 @@
 import { of13 } from 'node-openflow';
 import { WaitTimeout, waitFor } from '../wait/index.js';
-import { describeFlow, difference, placeOf } from './compare.js';
+import { describeFlow, difference, placeOf, wantedOf } from './compare.js';
 import type { ControlledSwitch } from './controlled-switch.js';
 import { EXACT_MASK, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
@@ -38,7 +38,7 @@ export function applyFlows(
   limits: Limits,
 ): Promise<Applied> {
   return target.useInTurn(applying, async connection => {
-    const flows = wanted();
+    const flows = wantedOf(wanted());
     const { add, remove, foreign } = difference(await connection.flows(), flows);
     const [inTheWay] = foreign;
     if (inTheWay) {

@@ -3,8 +3,9 @@ export { ControlledSwitch, datapathText } from './controlled-switch.js';
 export type { CarrierLook, CutKind, CutResult, Failure, Flap, LapseReason, Limits } from './fault.js';
 export type { Order } from './in-order.js';
 export type { SwitchChange } from './kept-switch.js';
-export { type CutOptions, Panel, type PanelChange, type PanelOptions } from './panel.js';
+export { Panel } from './panel.js';
 export type { LinkChange, LinkState } from './panel-link.js';
+export type { CutOptions, PanelChange, PanelOptions } from './panel-options.js';
 export type { PanelState, PortCounters, PortState } from './panel-state.js';
 export {
   type BridgeRecord,

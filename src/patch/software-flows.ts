@@ -24,7 +24,7 @@ const DELIVER = 1;
  * The flows of the tester's software switch. Table 0 takes frames by ingress port: a host's go to its uplink under
  * the tag of the host's patch-switch port (and under the host's VLAN tag first); an uplink's lose the outer tag, and
  * where they came from is remembered in the metadata, for table 1. There, by that and the VLAN: a host's unicast goes
- * to that host, all else to every host with that port and VLAN. Hosts never hear each other but through the network.
+ * to that host, all else to every host with that port and VLAN; two to four flows a host. Hosts never hear each other but through the network.
  * @throws wiring.notCarried, or wiring.noUplink when an uplink is not among `uplinks` (port by interface).
  */
 export function softwareFlows(
@@ -91,10 +91,12 @@ function fromUplink(group: Group<AttachedHost>, way: Way): WantedFlow[] {
   ];
 }
 
+/** To a host by its address; all else, and all where it is alone there, to everybody. */
 function deliver(match: Looks, untag: Step[], members: Group<AttachedHost>): WantedFlow[] {
   const everybody = members.map(host => output(host.softwarePort));
+  const ownAddress = members.length === 1 ? [] : members;
   return [
-    ...members.map(host =>
+    ...ownAddress.map(host =>
       flow('particular', { ...match, ethDst: host.mac }, [...untag, output(host.softwarePort)], DELIVER),
     ),
     flow('wire', match, [...untag, ...everybody], DELIVER),

@@ -63,3 +63,6 @@ export function requirePort(switches: Map<string, PatchSwitchSpec>, user: string
 export function portKey({ switch: name, port }: PortRef): string {
   return `${port}@${name}`;
 }
+
+/** A port as the testbed writes it. */
+export const portText = ({ switch: name, port }: PortRef): string => `${name}:${port}`;

@@ -33,7 +33,7 @@ After(
     // Without a net the scenario had no leave to run; the Before hook has said why.
     if (!this.net) return;
     const end = await asking(await connect())('scenario/end', {});
-    await this.net.showProbes(end.probes);
+    await this.net.traffic.show(end.probes);
     const putBack = putBackText(end, language());
     if (putBack) await this.net.evidence(putBack.title, putBack.text);
     const [first, ...others] = end.errors.map(data => TsunaguError.fromData(data));

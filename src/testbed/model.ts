@@ -77,6 +77,14 @@ export interface InterfaceAddress {
   family: 4 | 6;
 }
 
+/** A static route. */
+export interface Route {
+  /** Where it leads; the host part is 0. */
+  to: { address: string; prefix: number };
+  /** The next hop. */
+  via: string;
+}
+
 /** A test host. */
 export interface HostSpec {
   name: string;

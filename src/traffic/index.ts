@@ -7,5 +7,7 @@ export { analyze, type DirectionStatistics, type Outage, type OutageOptions, typ
 export { type Probe, type ProbeOptions, type ProbeWait, type Recovery, startProbe } from './probe.js';
 export { type ProofHost, type ProofLimits, type ProofRequest, proveCannot } from './prove.js';
 export type { Direction, PlotPoints, ProbeReport } from './report.js';
+export type { SessionEnd } from './session/connection.js';
+export type { SessionFacts } from './session/facts.js';
 export { type ProbeKind, type Stage, type Story, sayStory } from './story.js';
 export { endOf } from './test-host.js';

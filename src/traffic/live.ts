@@ -1,6 +1,7 @@
 import { realtime } from '../netns/index.js';
 import type { PacketLog } from './log.js';
 import { analyze, type Outage } from './outage.js';
+import { stalls, stallThreshold } from './session/stalls.js';
 import { lastThrough, type Stage, type Story, type StoryContext, tellStory, wentThrough } from './story.js';
 
 /** A running probe at a glance. */
@@ -87,7 +88,9 @@ export class LiveView {
         wentThrough(this.#log, seq, this.#kind) ? this.#log.at('reachedFrom', seq) : Number.NaN,
       );
     }
-    return analyze({ sentMs, receivedMs }, { endMs: Number.POSITIVE_INFINITY, graceMs }).outages;
+    const track = { sentMs, receivedMs };
+    if (this.#kind === 'tcp') return stalls(track, stallThreshold(track, this.#intervalMs), realtime());
+    return analyze(track, { endMs: Number.POSITIVE_INFINITY, graceMs }).outages;
   }
 
   /**

@@ -8,8 +8,11 @@ import { PacketLog } from './log.js';
 import type { Outage, OutageOptions } from './outage.js';
 import { type ProbeReport, summarize, tracksOf } from './report.js';
 import { openSender, type Sender } from './sender.js';
+import { errors as sessionErrors } from './session/errors.js';
+import type { SessionFacts } from './session/facts.js';
+import { openSession } from './session/open.js';
 import type { ProbeKind } from './story.js';
-import { Watch } from './watch.js';
+import { Watch, type Watching } from './watch.js';
 
 /** What to probe, and how. Times in milliseconds. */
 export interface ProbeOptions {
@@ -17,7 +20,9 @@ export interface ProbeOptions {
   /** A test host; for icmp also any other address, of which only the round trip is measured. */
   to: ProbeEnd | ForeignEnd;
   kind: ProbeKind;
-  /** Time between two packets, 1 to 1000 (default 10). */
+  /** tcp: the target's port, where something must send back what it gets. */
+  port?: number;
+  /** Time between two packets (tcp: records), 1 to 1000 (default 10). */
   intervalMs?: number;
   /** How long to wait for the first packet that goes the whole way. */
   budgetMs: number;
@@ -65,17 +70,30 @@ export async function startProbe(options: ProbeOptions): Promise<Probe> {
   const { intervalMs = 10, graceMs = 500 } = options;
   if (!(intervalMs >= 1 && intervalMs <= 1000)) throw errors.interval({ intervalMs });
   options.signal?.throwIfAborted();
-  const number = Math.floor(Math.random() * 2 ** 32);
+  const started = performance.now();
   const log = new PacketLog();
-  const watch = new Watch(number, log, options.from, options.to);
-  let probe: Probe | undefined;
+  const { watch, sender } = await open(options, log);
+  const budgetMs = Math.max(0, options.budgetMs - (performance.now() - started));
+  const probe = new Probe({ ...options, intervalMs, graceMs, budgetMs }, log, watch, sender);
   try {
-    const sender = await openSender(options.kind, options.from, options.to, number);
-    probe = new Probe({ ...options, intervalMs, graceMs }, log, watch, sender);
     await probe.warmUp();
     return probe;
   } catch (error) {
-    await (probe ?? watch).close();
+    await probe.close();
+    throw error;
+  }
+}
+
+/** What a kind of probe sends with, and sees its packets with. */
+async function open(options: ProbeOptions, log: PacketLog): Promise<{ watch: Watching; sender: Sender }> {
+  const { kind, from, to, port = 0, budgetMs, signal } = options;
+  const number = Math.floor(Math.random() * 2 ** 32);
+  if (kind === 'tcp') return openSession({ from, to, port, budgetMs, signal }, log, number);
+  const watch = new Watch(number, log, from, to);
+  try {
+    return { watch, sender: await openSender(kind, from, to, number) };
+  } catch (error) {
+    await watch.close();
     throw error;
   }
 }
@@ -84,16 +102,17 @@ export async function startProbe(options: ProbeOptions): Promise<Probe> {
 export class Probe {
   readonly #settings: Settings;
   readonly #log: PacketLog;
-  readonly #watch: Watch;
+  readonly #watch: Watching;
   readonly #sender: Sender;
   readonly #view: LiveView;
   readonly #events: TrafficEvent[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
+  #stopping = false;
   #report: Promise<ProbeReport> | undefined;
   #closed: Promise<void> | undefined;
 
   /** @internal */
-  constructor(settings: Settings, log: PacketLog, watch: Watch, sender: Sender) {
+  constructor(settings: Settings, log: PacketLog, watch: Watching, sender: Sender) {
     const { kind, from, to } = settings;
     this.#settings = settings;
     this.#log = log;
@@ -122,6 +141,11 @@ export class Probe {
   /** Notes that something was done to the network; the report says what it did to the traffic. */
   mark(label: string, atMs = realtime()): void {
     this.#events.push({ label, atMs });
+  }
+
+  /** tcp: how the session fares; undefined for other kinds. */
+  get session(): SessionFacts | undefined {
+    return this.#sender.session?.();
   }
 
   /** How it stands now. */
@@ -202,12 +226,24 @@ export class Probe {
   #until(done: () => boolean, { budgetMs, signal }: Pick<ProbeWait, 'budgetMs' | 'signal'>): Promise<void> {
     const look = (): Look<void> => {
       this.#watch.drain();
-      return done() ? { done: true, value: undefined } : { done: false, seen: '' };
+      if (done()) return { done: true, value: undefined };
+      this.#mustLast();
+      return { done: false, seen: '' };
     };
     return waitFor(look, { budgetMs, signal, everyMs: LOOK_EVERY_MS });
   }
 
+  /** A session that has ended never comes back. @throws TsunaguError `session.ended`. */
+  #mustLast(): void {
+    const ended = this.session?.ended;
+    if (!ended || this.#stopping) return;
+    const { from, to, port = 0 } = this.#settings;
+    const event = this.#events.filter(({ atMs }) => atMs <= ended.atMs).at(-1);
+    throw sessionErrors.ended({ from: from.name, to: to.name, address: to.address, port, ended, event });
+  }
+
   async #finish(): Promise<ProbeReport> {
+    this.#stopping = true;
     const { kind, from, to, intervalMs, graceMs, outage } = this.#settings;
     for (const timer of this.#timers) this.#cancel(timer);
     // Whatever is missing from the last moments must get its waiting time, or a loss there could not be told.
@@ -220,6 +256,7 @@ export class Probe {
     const story = this.#view.story();
     const overlooked = this.#watch.dropped();
     await this.close();
+    const session = this.session;
     const startMs = this.#log.at('offered', this.#log.first);
     const tracks = tracksOf(this.#log, kind, isWatched(to), graceMs);
     return {
@@ -229,8 +266,9 @@ export class Probe {
       intervalMs,
       startMs,
       endMs,
-      ...summarize(tracks, this.#events, startMs, { ...outage, endMs, graceMs }),
+      ...summarize(tracks, this.#events, startMs, { ...outage, endMs, graceMs }, kind),
       story,
+      ...(session && { session }),
       forgotten: this.#log.forgotten,
       overlooked,
     };

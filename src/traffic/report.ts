@@ -2,6 +2,8 @@ import type { EventImpact, TrafficEvent } from './impact.js';
 import { impactOf } from './impact.js';
 import type { Hop, PacketLog } from './log.js';
 import { analyze, type DirectionStatistics, type OutageOptions, type Track } from './outage.js';
+import type { SessionFacts } from './session/facts.js';
+import { analyzeStream } from './session/stalls.js';
 import type { ProbeKind, Story } from './story.js';
 
 /** forward: from -> to. reverse: to -> from. roundTrip: there and back, as ping sees it. */
@@ -28,12 +30,15 @@ export interface ProbeReport {
   /**
    * udp has no round trip; without a test host at the far end there is only the round trip. The reverse
    * direction of icmp has only the replies to requests that arrived: a loss on the way there is no loss on the way back.
+   * In a tcp session nothing is lost; its outages are stalls.
    */
   directions: Partial<Record<Direction, DirectionStatistics>>;
   events: (TrafficEvent & { impact: Partial<Record<Direction, EventImpact>> })[];
   packets: Partial<Record<Direction, PlotPoints>>;
   /** What was going on at the end. */
   story: Story;
+  /** tcp only. */
+  session?: SessionFacts;
   /** Packets from the beginning of a very long probe that are no longer in these numbers. */
   forgotten: number;
   /** Frames that the kernel saw and we did not: beyond 0, losses may be the tester's. */
@@ -67,6 +72,15 @@ export function tracksOf(
     return result;
   };
   const reply = (seq: number) => (log.has('leftTo', seq) ? log.at('leftTo', seq) : log.at('reachedTo', seq));
+  if (kind === 'tcp') {
+    // A record's way begins when it is written: that TCP could not send it yet is what the program feels.
+    const written = (seq: number) => log.at('offered', seq);
+    return {
+      ...(watched && { forward: track(written, 'reachedTo') }),
+      ...(watched && { reverse: track(seq => log.at('reachedTo', seq), 'reachedFrom') }),
+      roundTrip: track(written, 'reachedFrom'),
+    };
+  }
   return {
     ...(watched && { forward: track(left('leftFrom'), 'reachedTo') }),
     ...(watched && { reverse: track(kind === 'udp' ? left('leftTo') : reply, 'reachedFrom') }),
@@ -80,6 +94,7 @@ export function summarize(
   events: readonly TrafficEvent[],
   startMs: number,
   options: OutageOptions,
+  kind: ProbeKind = 'icmp',
 ): Pick<ProbeReport, 'directions' | 'events' | 'packets'> {
   const result: Pick<ProbeReport, 'directions' | 'events' | 'packets'> = {
     directions: {},
@@ -89,7 +104,7 @@ export function summarize(
   for (const direction of ['forward', 'reverse', 'roundTrip'] as const) {
     const track = tracks[direction];
     if (!track) continue;
-    const statistics = analyze(track, options);
+    const statistics = kind === 'tcp' ? analyzeStream(track, options) : analyze(track, options);
     result.directions[direction] = statistics;
     result.packets[direction] = plotPoints(track, startMs);
     for (const [i, event] of result.events.entries()) {

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 import { echoRequest, payload } from './packet.js';
+import type { SessionFacts } from './session/facts.js';
 import type { ProbeKind } from './story.js';
 import { Stream } from './stream.js';
 
@@ -11,11 +12,13 @@ export interface Sender {
   /** The code of the error that the last sending gave, such as ENETUNREACH. */
   error(): string | undefined;
   close(): void;
+  /** tcp: how the session fares. */
+  session?(): SessionFacts;
 }
 
 /** Opens the sockets of a probe at its ends. */
 export async function openSender(
-  kind: ProbeKind,
+  kind: Exclude<ProbeKind, 'tcp'>,
   from: ProbeEnd,
   to: ProbeEnd | ForeignEnd,
   probe: number,

@@ -1,8 +1,8 @@
 import type { Language } from '../errors/index.js';
 import { HOPS, type Hop, type PacketLog } from './log.js';
 
-/** icmp: echo requests and their replies. udp: one stream each way. */
-export type ProbeKind = 'icmp' | 'udp';
+/** icmp: echo requests and their replies. udp: one stream each way. tcp: a session whose records are sent back. */
+export type ProbeKind = 'icmp' | 'udp' | 'tcp';
 
 /**
  * Where packets die: not even sent; on the way there; at the target, which sends none; on the way back; in
@@ -58,7 +58,7 @@ export function tellStory(log: PacketLog, decidedMs: number, context: StoryConte
   };
 }
 
-/** Whether a packet made it: there and back (icmp), or both streams' packets did (udp). */
+/** Whether a packet made it: there and back (icmp, tcp), or both streams' packets did (udp). */
 export function wentThrough(log: PacketLog, seq: number, kind: ProbeKind): boolean {
   return log.has('reachedFrom', seq) && (kind === 'icmp' || log.has('reachedTo', seq));
 }
@@ -84,9 +84,21 @@ export function sayStory(story: Story, language: Language): string {
   return language === 'ja' ? japanese(story) : english(story);
 }
 
+const words: Record<Language, Record<ProbeKind, { what: string; back: string }>> = {
+  en: {
+    icmp: { what: 'echo requests', back: 'replies' },
+    udp: { what: 'UDP packets', back: 'UDP packets' },
+    tcp: { what: 'records of a TCP session', back: 'echoes' },
+  },
+  ja: {
+    icmp: { what: 'エコー要求', back: '応答' },
+    udp: { what: 'UDP パケット', back: 'UDP パケット' },
+    tcp: { what: 'TCP セッションのデータ', back: 'エコー' },
+  },
+};
+
 function english({ stage, kind, from, to, counts: c, sendError }: Story): string {
-  const what = kind === 'icmp' ? 'echo requests' : 'UDP packets';
-  const back = kind === 'icmp' ? 'replies' : 'UDP packets';
+  const { what, back } = words.en[kind];
   const path = `${from.name} (${from.address}) to ${to.name} (${to.address})`;
   const error = sendError ? `; sending said ${sendError}` : '';
   const there = `${c.leftFrom} of ${c.offered} ${what} left ${from.name}`;
@@ -103,8 +115,7 @@ function english({ stage, kind, from, to, counts: c, sendError }: Story): string
 }
 
 function japanese({ stage, kind, from, to, counts: c, sendError }: Story): string {
-  const what = kind === 'icmp' ? 'エコー要求' : 'UDP パケット';
-  const back = kind === 'icmp' ? '応答' : 'UDP パケット';
+  const { what, back } = words.ja[kind];
   const path = `${from.name} (${from.address}) から ${to.name} (${to.address})`;
   const error = sendError ? `、送信エラー ${sendError}` : '';
   const there = `${what} ${c.offered} 個のうち ${c.leftFrom} 個が ${from.name} から出ました`;

@@ -3,8 +3,17 @@ import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 import type { Hop, PacketLog } from './log.js';
 import { probeFilter, readFrame } from './packet.js';
 
-/** Taps on both ends' interfaces, which write into the log where each packet of a probe was seen. */
-export class Watch {
+/** What sees a probe's packets, and writes into its log where. */
+export interface Watching {
+  /** Takes up what was seen since the last time. */
+  drain(): void;
+  /** Frames that the kernel dropped before they were taken up: their packets look lost though they may not be. */
+  dropped(): number;
+  close(): Promise<void>;
+}
+
+/** Taps on both ends' interfaces. */
+export class Watch implements Watching {
   readonly #probe: number;
   readonly #log: PacketLog;
   readonly #taps: { tap: Tap; outgoing: Hop; incoming: Hop }[] = [];
@@ -22,14 +31,12 @@ export class Watch {
     }
   }
 
-  /** Takes up what the kernel has seen since the last time. */
   drain(): void {
     for (const { tap, outgoing, incoming } of this.#taps) {
       for (const frame of tap.drain()) this.#note(frame, frame.outgoing ? outgoing : incoming);
     }
   }
 
-  /** Frames that the kernel dropped before they were taken up: their packets look lost though they may not be. */
   dropped(): number {
     return this.#taps.reduce((sum, { tap }) => sum + tap.dropped(), 0);
   }

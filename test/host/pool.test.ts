@@ -55,7 +55,7 @@ describe('a pool of test hosts', () => {
         const { namespace, outside } = hostNames(site, index);
         return [
           { kind: 'netns', name: namespace },
-          { kind: 'veth', name: outside },
+          { kind: 'veth', name: outside[0] },
         ];
       }),
     );
@@ -64,7 +64,7 @@ describe('a pool of test hosts', () => {
   });
 
   it('touches nothing when a name is taken', async () => {
-    const { outside } = hostNames(site, 1);
+    const [outside = ''] = hostNames(site, 1).outside;
     await ipBatch([`link add ${outside} type veth peer name nsxpeer`]);
     const ledger = new MemoryLedger();
     const error = await rejection(HostPool.create(configs(2), { ledger, site }));
@@ -95,7 +95,7 @@ describe('a pool of test hosts', () => {
     const dist = new URL('../../src/host/index.js', import.meta.url).href;
     const script = `
       const { HostPool } = await import('${dist}');
-      const ledger = { add(record) { console.log(JSON.stringify(record)); return () => {}; } };
+      const ledger = { add(...records) { for (const record of records) console.log(JSON.stringify(record)); return () => {}; } };
       const pool = await HostPool.create(${JSON.stringify(configs(3))}, { ledger, site: '${site}' });
       await pool.hosts[0].serveHttp(80, {});
       await pool.hosts[1].run('sleep 60 >/dev/null 2>&1 & echo $!', { budgetMs: 1000 }).then(
@@ -177,9 +177,10 @@ describe('resetting test hosts', () => {
 describe('names of test hosts on the machine', () => {
   it('are short ASCII for any site', () => {
     for (const name of ['a', 'tokyo', 'a-long-site-name', '東京']) {
-      const { namespace, outside } = hostNames(name, 9999);
+      const { namespace, outside } = hostNames(name, 9999, 3);
       expect(namespace).to.match(/^tsu-[a-z0-9]{1,6}-9999$/);
-      expect(outside.length).to.be.at.most(15);
+      expect(new Set(outside).size).to.equal(3);
+      for (const ifname of outside) expect(ifname.length).to.be.at.most(15);
     }
     expect(hostNames('東京', 1)).not.to.deep.equal(hostNames('大阪', 1));
   });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { withAccount } from '../../src/lab/accounts.js';
 import { cableLines } from '../../src/lab/cabling.js';
 import { loadLab, missingPrograms } from '../../src/lab/index.js';
+import { withAccount } from '../../src/lab/machine/accounts.js';
 import { bridges } from '../../src/lab/openvswitch.js';
 
 describe('what a lab is made from', () => {

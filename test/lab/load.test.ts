@@ -84,7 +84,7 @@ describe('a lab file', () => {
       '77: There is no port "SW1:r1-ofice" in this lab',
       '78: Port PS1:1 is the uplink, which leads to the tester',
       '78: There is no node "R9" in this lab',
-      '90: There is no router "SW2" in this lab',
+      '90: There is no router, firewall or Linux node "SW2" in this lab',
     ]);
   });
 

@@ -17,8 +17,9 @@ import { type LabSpec, loadLab, type RunningLab } from '../../src/lab/index.js';
 import { namespaceNames } from '../../src/netns/index.js';
 import type { Ledger, UndoRecord } from '../../src/scope/index.js';
 
-/** The lab that is tested; this file is dist/test/lab/support.js. */
-export const TWO_ROUTES = fileURLToPath(new URL('../../../labs/two-routes/', import.meta.url));
+/** The labs that are tested; this file is dist/test/lab/support.js. */
+const LABS = fileURLToPath(new URL('../../../labs/', import.meta.url));
+export const TWO_ROUTES = join(LABS, 'two-routes/');
 
 /** The names that the copies of the lab have here, so that they meet no lab of anybody else's. */
 export const NAMESPACE = 'lbx';
@@ -31,28 +32,38 @@ export function makeFolder(): { folder: string; remove: () => void } {
 }
 
 /** A copy of the shipped lab under other names; `edit` changes the text of its files. */
-export function copyLab(folder: string, edit: (text: string, file: string) => string = text => text): string {
-  const copy = join(folder, 'two-routes');
+export function copyLab(
+  folder: string,
+  edit: (text: string, file: string) => string = text => text,
+  lab = 'two-routes',
+): string {
+  const copy = join(folder, lab);
   rmSync(copy, { recursive: true, force: true });
-  cpSync(TWO_ROUTES, copy, { recursive: true });
+  cpSync(join(LABS, lab), copy, { recursive: true });
   for (const file of readdirSync(copy)) {
     const text = readFileSync(join(copy, file), 'utf8');
-    const own = text.replaceAll('tsu-lab', NAMESPACE).replaceAll('tsu-up', UPLINK);
+    const own = text.replace(/tsu-(?:lab|ent)\b(?!-up)/g, NAMESPACE).replace(/tsu-(?:ent-)?up/g, UPLINK);
     writeFileSync(join(copy, file), edit(own, file));
   }
   return copy;
 }
 
-export function loadCopy(folder: string, edit?: (text: string, file: string) => string): LabSpec {
-  return loadLab(copyLab(folder, edit), { env: {} });
+export function loadCopy(
+  folder: string,
+  edit?: (text: string, file: string) => string,
+  lab?: string,
+): LabSpec {
+  return loadLab(copyLab(folder, edit, lab), { env: {} });
 }
 
 /** A ledger in memory: what is recorded and not yet struck. */
 export class MemoryLedger implements Ledger {
   readonly records = new Set<UndoRecord>();
-  add(record: UndoRecord): () => void {
-    this.records.add(record);
-    return () => this.records.delete(record);
+  add(...records: UndoRecord[]): () => void {
+    for (const record of records) this.records.add(record);
+    return () => {
+      for (const record of records) this.records.delete(record);
+    };
   }
 }
 

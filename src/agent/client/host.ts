@@ -1,7 +1,11 @@
-import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome, ProbeKind } from '../protocol.js';
+import type { Expected } from '../protocol/use.js';
+import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { errors } from './errors.js';
 import { Probe } from './probe.js';
+import { Serves } from './serves.js';
+import { Session } from './session.js';
+import { Uses } from './uses.js';
 
 /** Limits of one exchange. */
 export interface Budget {
@@ -20,6 +24,31 @@ export class Host {
     this.name = name;
     this.#ask = ask;
     this.#started = started;
+  }
+
+  /** What this host can use of others; it is tried until it works, or the budget is spent. */
+  get can(): Uses {
+    return this.ends('must');
+  }
+
+  /** What this host cannot use of others, which is proven. */
+  get cannot(): Uses {
+    return this.ends('mustNot');
+  }
+
+  /** Says what happened when this host tried, without an opinion. */
+  get tries(): Uses {
+    return this.ends('any');
+  }
+
+  /** How an attempt of this host's is to end: `refused`, `filtered`, `unreachable`, `denied`. */
+  ends(expected: Expected): Uses {
+    return new Uses(this.name, expected, this.#ask);
+  }
+
+  /** What this host offers to others. */
+  get serve(): Serves {
+    return new Serves(this.name, this.#ask);
   }
 
   /**
@@ -123,13 +152,35 @@ export class Host {
    */
   async keepPinging(
     to: string,
-    { kind = 'icmp', intervalMs, budgetMs, signal }: Budget & { kind?: ProbeKind; intervalMs?: number } = {},
+    {
+      kind = 'icmp',
+      intervalMs,
+      budgetMs,
+      signal,
+    }: Budget & { kind?: 'icmp' | 'udp'; intervalMs?: number } = {},
   ): Promise<Probe> {
     const params = { from: this.name, to, kind, ...defined({ intervalMs, budgetMs }) };
     const { id } = await this.#ask('probe/start', params, signal);
-    const probe = new Probe(id, this.name, to, this.#ask);
+    const probe = new Probe(id, this.name, to, this.#ask, kind);
     this.#started(probe);
     return probe;
+  }
+
+  /**
+   * Opens a TCP session to a port and keeps data going there and back, until the scenario ends. A test host on which
+   * nothing listens is made to send back what it gets; anything else must do so by itself.
+   * @param options.intervalMs time between two records, 1 to 1,000 (default 20).
+   */
+  async keepSession(
+    to: string,
+    port: number,
+    { intervalMs, budgetMs, signal }: Budget & { intervalMs?: number } = {},
+  ): Promise<Session> {
+    const params = { from: this.name, to, port, ...defined({ intervalMs, budgetMs }) };
+    const { id } = await this.#ask('session/start', params, signal);
+    const session = new Session(id, this.name, to, this.#ask);
+    this.#started(session);
+    return session;
   }
 
   #ping(

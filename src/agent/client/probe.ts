@@ -1,4 +1,4 @@
-import type { ProbeReport, Recovery } from '../protocol.js';
+import type { ProbeKind, ProbeReport, Recovery } from '../protocol.js';
 import type { Ask } from './ask.js';
 
 /** Continuous traffic from one host to another. */
@@ -7,12 +7,14 @@ export class Probe {
   readonly #ask: Ask;
   readonly from: string;
   readonly to: string;
+  readonly kind: ProbeKind;
 
-  constructor(id: number, from: string, to: string, ask: Ask) {
+  constructor(id: number, from: string, to: string, ask: Ask, kind: ProbeKind) {
     this.#id = id;
     this.#ask = ask;
     this.from = from;
     this.to = to;
+    this.kind = kind;
   }
 
   /**

@@ -76,13 +76,14 @@ export class Journal implements Ledger {
     return isAlive(content.header.agent);
   }
 
-  /** See Ledger. The record is on disk when this returns. */
-  add(record: UndoRecord): () => void {
-    const id = this.#nextId++;
-    this.#open.set(id, record);
-    this.#write({ id, record });
+  /** See Ledger. The records are on disk when this returns, all by one flush. */
+  add(...records: UndoRecord[]): () => void {
+    const lines = records.map(record => ({ id: this.#nextId++, record }));
+    for (const { id, record } of lines) this.#open.set(id, record);
+    this.#write(...lines);
     return () => {
-      if (this.#open.delete(id)) this.#write({ id });
+      const struck = lines.filter(({ id }) => this.#open.delete(id));
+      if (struck.length > 0) this.#write(...struck.map(({ id }) => ({ id })));
     };
   }
 
@@ -105,9 +106,9 @@ export class Journal implements Ledger {
     removeEmptyFolder(dirname(file));
   }
 
-  #write(line: object): void {
+  #write(...lines: object[]): void {
     if (this.#fd === undefined) return;
-    writeSync(this.#fd, `${JSON.stringify(line)}\n`);
+    writeSync(this.#fd, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
     fsyncSync(this.#fd);
   }
 }

@@ -2,6 +2,7 @@ import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
 import { undoNetns, undoVeth } from '../../netns/index.js';
 import { type BridgeRecord, undoBridge } from '../../patch/index.js';
 import type { UndoRecord } from '../../scope/index.js';
+import { undoSetting } from '../../setting/index.js';
 import { errors } from '../errors.js';
 import { journalPath } from '../paths.js';
 import { Journal } from './journal.js';
@@ -13,6 +14,7 @@ import { asUserErrors } from './user-errors.js';
 const undos: Record<string, (record: UndoRecord) => unknown> = {
   netns: undoNetns,
   veth: undoVeth,
+  setting: undoSetting,
   bridge: record => undoBridge(record as BridgeRecord),
   [LAB_FOLDER]: undoLabFolder,
 };

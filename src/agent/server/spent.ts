@@ -5,10 +5,16 @@ const kinds: Record<string, keyof Spent> = {
   'net/steady': 'waiting',
   'net/wait': 'waiting',
   'probe/recovery': 'waiting',
+  'session/survives': 'waiting',
   'link/cut': 'change',
   'link/restore': 'change',
 };
-const kindsBySubject: Record<string, keyof Spent> = { host: 'traffic', probe: 'traffic', device: 'device' };
+const kindsBySubject: Record<string, keyof Spent> = {
+  host: 'traffic',
+  probe: 'traffic',
+  session: 'traffic',
+  device: 'device',
+};
 
 /** What time spent in a request counts as; undefined for requests that are booked by themselves. */
 export function kindOf(method: Method): keyof Spent | undefined {
