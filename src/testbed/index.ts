@@ -13,5 +13,6 @@ export type {
   UplinkSpec,
 } from './model.js';
 export { nameKey, resolveName } from './names.js';
+export { type Needs, needsOf } from './needs.js';
 export { testbedJsonSchema } from './schema.js';
 export { environmentFor, resolveSite } from './site.js';

@@ -1,6 +1,13 @@
-import { fold } from '../../errors/index.js';
-import type { Testbed } from '../../testbed/index.js';
-import type { Needs } from './leases.js';
+import { fold } from '../errors/index.js';
+import type { Testbed } from './model.js';
+
+/** What a scenario must have for itself while it runs. */
+export interface Needs {
+  /** Names of hosts that nobody else may use meanwhile. */
+  hosts: ReadonlySet<string>;
+  /** True when nobody else may run at all: the scenario changes the network. */
+  alone: boolean;
+}
 
 /** Scenarios with one of these tags run alone, whatever their steps say. */
 const aloneTags = ['@drill', '@alone'];
