@@ -83,6 +83,8 @@ export const expected = {
   portReference: say("a patch switch's port", 'パッチスイッチのポート', 'PS1:2'),
   vlan: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
   mac: say('a unicast MAC address', 'ユニキャストの MAC アドレス', '02:00:00:00:00:01'),
+  groups: say('a map of groups of hosts', 'ホストのグループのマップ', '{ internet: [office PC] }'),
+  groupHosts: say('a list of hosts', 'ホストのリスト', '[office PC]'),
   links: say('a map of links', 'リンクのマップ', '{ R1 - R2: { ports: [PS1:5, PS1:6] } }'),
   link: say('a map with ports', 'ports を持つマップ', '{ ports: [PS1:5, PS1:6] }'),
   wire: say('the two ports that a wire joins', 'ワイヤーがつなぐ 2 つのポート', '[PS1:5, PS1:6]'),

@@ -9,6 +9,8 @@ export interface Testbed {
   sites: Map<string, SiteSpec>;
   switches: Map<string, PatchSwitchSpec>;
   hosts: Map<string, HostSpec>;
+  /** Hosts that stand for a name of a requirement, such as `internet` or `any`; canonical names. Absent: none. */
+  groups?: Map<string, string[]>;
   links: Map<string, LinkSpec>;
   devices: Map<string, DeviceSpec>;
   reset: ResetPolicy;

@@ -116,6 +116,7 @@ export const schema = map('testbed', {
     patchSwitch,
   ),
   hosts: section('hosts', text('name'), host),
+  groups: section('groups', text('name'), list('groupHosts', text('name'), 1)),
   links: section('links', text('name'), link),
   devices: section('devices', text('name'), device),
   reset: reset.optional(),
