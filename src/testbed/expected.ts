@@ -106,10 +106,18 @@ export const expected = {
   portReference: say("a patch switch's port", 'パッチスイッチのポート', 'PS1:2'),
   vlan: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
   mac: say('a unicast MAC address, or fresh', 'ユニキャストの MAC アドレスか fresh', '02:00:00:00:00:01'),
+  groups: say('a map of groups of hosts', 'ホストのグループのマップ', '{ internet: [office PC] }'),
+  groupHosts: say('a list of hosts', 'ホストのリスト', '[office PC]'),
   links: say('a map of links', 'リンクのマップ', '{ R1 - R2: { ports: [PS1:5, PS1:6] } }'),
   link: say('a map with ports', 'ports を持つマップ', '{ ports: [PS1:5, PS1:6] }'),
   wire: say('the two ports that a wire joins', 'ワイヤーがつなぐ 2 つのポート', '[PS1:5, PS1:6]'),
   pairs: say('a list of pairs of ports', 'ポートの組のリスト', '[[PS1:5, PS1:6], [PS1:7, PS1:8]]'),
+  untagged: say('true or false', 'true か false', 'true'),
+  trunks: say(
+    'a list of cables between patch switches, each with its two ports',
+    'パッチスイッチ同士をつなぐケーブル（両端のポート 2 つ）のリスト',
+    '[[PS1:24, PS2:24]]',
+  ),
   devices: say('a map of devices', '機器のマップ', '{ R1: { … } }'),
   device: say(
     'a map with platform, address and user',

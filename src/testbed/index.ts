@@ -17,5 +17,7 @@ export type {
 } from './model.js';
 export { interfacesOf, isOnPort } from './model.js';
 export { nameKey, resolveName } from './names.js';
+export { type Needs, needsOf } from './needs.js';
 export { testbedJsonSchema } from './schema.js';
 export { environmentFor, resolveSite } from './site.js';
+export { isUplink, trunksOf, uplinksOf } from './ways.js';

@@ -9,6 +9,8 @@ export interface Testbed {
   sites: Map<string, SiteSpec>;
   switches: Map<string, PatchSwitchSpec>;
   hosts: Map<string, HostSpec>;
+  /** Hosts that stand for a name of a requirement, such as `internet` or `any`; canonical names. Absent: none. */
+  groups?: Map<string, string[]>;
   links: Map<string, LinkSpec>;
   devices: Map<string, DeviceSpec>;
   reset: ResetPolicy;
@@ -50,6 +52,14 @@ export interface UplinkSpec {
   ports?: number[];
 }
 
+/** One end of a trunk, a cable between two patch switches that carries wires of links and hosts by tags. */
+export interface TrunkEnd {
+  /** The patch switch's port. */
+  port: number;
+  /** The port at the other end. */
+  to: PortRef;
+}
+
 /** An OpenFlow switch that joins test hosts and cables. */
 export interface PatchSwitchSpec {
   name: string;
@@ -57,10 +67,12 @@ export interface PatchSwitchSpec {
   datapathId: bigint;
   /** listen: the switch connects to us there; connect: we connect to the switch there. */
   control: { mode: 'listen' | 'connect'; host: string; port: number };
-  /** The way to the tester; the first one where there are several. */
-  uplink: UplinkSpec;
+  /** The way to the tester; the first one where there are several. Absent: hosts are reached over a trunk. */
+  uplink?: UplinkSpec;
   /** All ways to the tester, where there are several. */
   uplinks?: UplinkSpec[];
+  /** Cables to other patch switches. */
+  trunks?: TrunkEnd[];
   /** The flow table that our flows go to (default 0); some switches forward from another one only. */
   table?: number;
   /** Ways to cut a link that the switch is known not to be able to do, each with how that is known. */
@@ -134,6 +146,8 @@ export interface LinkSpec {
   aliases: string[];
   /** Each pair is one wire. */
   pairs: [PortRef, PortRef][];
+  /** Only untagged frames run on it: over a trunk, others are dropped. Needed at a switch that cannot stack tags. */
+  untagged?: boolean;
   where: Where;
 }
 

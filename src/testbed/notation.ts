@@ -102,6 +102,10 @@ export const parseTable = (text: string) => parseInteger(text, 0, 254);
 export const parseTpid = (text: string): 0x8100 | 0x88a8 | undefined =>
   /^0x8100$/i.test(text) ? 0x8100 : /^0x88a8$/i.test(text) ? 0x88a8 : undefined;
 
+/** `true` or `false`. */
+export const parseFlag = (text: string): boolean | undefined =>
+  text === 'true' ? true : text === 'false' ? false : undefined;
+
 /** A VLAN id that a frame may carry (IEEE 802.1Q, 9.6: 0 and 4095 are reserved). */
 export const parseVlan = (text: string) => parseInteger(text, 1, 4094);
 

@@ -6,6 +6,7 @@ import {
   parseDuration,
   parseDynamic,
   parseEndpoint,
+  parseFlag,
   parseHost,
   parseInterfaceAddress,
   parseMac,
@@ -91,6 +92,9 @@ const link = map('link', {
   aliases: aliases.optional(),
   ports: wire.optional(),
   pairs: list('pairs', wire, 1).optional(),
+  untagged: text('untagged', parseFlag)
+    .meta({ type: ['boolean', 'string'], description: expected.untagged.en })
+    .optional(),
 });
 
 const algorithm = list('algorithms', text('algorithm'), 1).optional();
@@ -136,7 +140,9 @@ export const schema = map('testbed', {
     text('switchName', name => (/[:：]/.test(name) ? undefined : name)),
     patchSwitch,
   ),
+  trunks: list('trunks', wire).nullish().meta({ description: expected.trunks.en }),
   hosts: section('hosts', text('name'), host),
+  groups: section('groups', text('name'), list('groupHosts', text('name'), 1)),
   links: section('links', text('name'), link),
   devices: section('devices', text('name'), device),
   reset: reset.optional(),

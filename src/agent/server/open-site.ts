@@ -7,7 +7,6 @@ import {
   createSoftwareSwitch,
   Panel,
   type SoftwareSwitch,
-  uplinksOf,
   type Wiring,
   waitForPorts,
 } from '../../patch/index.js';
@@ -19,6 +18,7 @@ import {
   type PatchSwitchSpec,
   type SiteSpec,
   type Testbed,
+  uplinksOf,
 } from '../../testbed/index.js';
 import { journalPath } from '../paths.js';
 import type { ControlChannel } from './control-channel.js';

@@ -183,10 +183,10 @@ export class Site {
   /** All links as they are now. */
   async linkStates(): Promise<LinkState[]> {
     const { links, ports } = await this.panel.state();
-    return links.map(({ name, state, how, since, pairs }) => ({
+    return links.map(({ name, state, how, since, pairs, via }) => ({
       name,
       ...(state !== 'up' && how && { cut: { how, since: since ?? 0 } }),
-      ports: pairs.flat().map(end => {
+      ports: [...pairs.flat(), ...via].map(end => {
         const seen = ports.find(port => port.switch === end.switch && port.port === end.port);
         return { port: `${end.switch}:${end.port}`, ...(seen && { name: seen.name }), up: seen?.up ?? false };
       }),
