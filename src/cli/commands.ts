@@ -52,9 +52,10 @@ export async function down(argument: string | undefined): Promise<number> {
   try {
     await agent.request('site/close', { force: true });
   } finally {
+    // The agent waits for us to leave, also when it could not undo everything.
     agent.close();
-    await agent.closed();
   }
+  await agent.closed();
   return 0;
 }
 

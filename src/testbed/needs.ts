@@ -20,7 +20,14 @@ const aloneTags = ['@drill', '@alone'];
 export function needsOf(texts: string[], tags: string[], testbed: Testbed): Needs {
   const text = fold(texts.join('\n'));
   const isNamed = (names: string[]) => names.some(name => text.includes(fold(name)));
-  const hosts = [...testbed.hosts.values()].filter(({ name, aliases }) => isNamed([name, ...aliases]));
+  const inGroups = [...(testbed.groups ?? [])].flatMap(([group, members]) =>
+    isNamed([group]) ? members : [],
+  );
+  // A file that a step names can name anybody.
+  const anybody = /\.csv\b/i.test(text);
+  const hosts = [...testbed.hosts.values()].filter(
+    ({ name, aliases }) => anybody || inGroups.includes(name) || isNamed([name, ...aliases]),
+  );
   const touchy = [...testbed.links.values(), ...testbed.devices.values()];
   const alone =
     tags.some(tag => aloneTags.includes(tag)) ||

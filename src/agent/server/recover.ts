@@ -1,4 +1,5 @@
 import { TsunaguError } from '../../errors/index.js';
+import { HOST_FILES, undoHostFiles } from '../../host/index.js';
 import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
 import { undoNetns, undoVeth } from '../../netns/index.js';
 import { type BridgeRecord, undoBridge } from '../../patch/index.js';
@@ -17,6 +18,7 @@ import { asUserErrors } from './user-errors.js';
 const undos: Record<string, (record: UndoRecord, waiting: Waiting) => unknown> = {
   netns: undoNetns,
   veth: undoVeth,
+  [HOST_FILES]: undoHostFiles,
   setting: undoSetting,
   bridge: record => undoBridge(record as BridgeRecord),
   [LAB_FOLDER]: undoLabFolder,
