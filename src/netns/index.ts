@@ -10,7 +10,7 @@ export { openPing } from './ping-socket.js';
 export { type RunOptions, type RunResult, runIn, spawnIn } from './process.js';
 export type { Frame } from './receive.js';
 export { addAddress, applyChanges, type Change, setRoute, setUp } from './rtnetlink.js';
-export { bindUdp, type ConnectOptions, connectTcp, listenTcp, setHopLimit } from './sockets.js';
+export { bindUdp, type ConnectOptions, connectTcp, listenTcp, openStream, setHopLimit } from './sockets.js';
 export { SyscallError } from './syscalls.js';
 export { Tap, type TapOptions } from './tap.js';
 export { type TcpInfo, tcpInfo } from './tcp-info.js';

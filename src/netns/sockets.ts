@@ -41,6 +41,11 @@ export function openSocket(ns: Namespace, family: number, type: number, protocol
   return ns.run(() => sys('socket', family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol));
 }
 
+/** Makes a TCP socket for connecting to an address, for programs that connect it themselves. */
+export function openStream(ns: Namespace, address: string): number {
+  return openSocket(ns, isIP(address) === 6 ? AF_INET6 : AF_INET, SOCK_STREAM);
+}
+
 /** Sets an int option of a socket. */
 export function setOption(fd: number, level: number, name: number, value: number): void {
   const bytes = Buffer.alloc(4);
@@ -77,7 +82,7 @@ export function bindSocket(ns: Namespace, fd: number, address: string, port: num
 export async function connectTcp(ns: Namespace, options: ConnectOptions): Promise<net.Socket> {
   options.signal?.throwIfAborted();
   const host = isIP(options.host) ? options.host : (await lookup(options.host)).address;
-  const fd = openSocket(ns, isIP(host) === 6 ? AF_INET6 : AF_INET, SOCK_STREAM);
+  const fd = openStream(ns, host);
   const socket = new net.Socket({ fd });
   // Dialogues of small writes would wait 40 ms for each delayed acknowledgement otherwise (Nagle, RFC 896).
   socket.setNoDelay(true);
