@@ -26,7 +26,7 @@ export class Observer {
   readonly #tap: Tap;
   readonly #packets: Packet[] = [];
 
-  constructor(ns: Namespace, filter: Pick<FrameFilter, 'tcpPort' | 'udpPort'>) {
+  constructor(ns: Namespace, filter: Omit<FrameFilter, 'arp' | 'icmp'>) {
     this.#tap = Tap.open(ns, 'eth0', { filter: { arp: true, icmp: true, ...filter } });
   }
 

@@ -5,15 +5,12 @@ import {
   ftpRead,
   ftpService,
   type Mail,
-  type Opener,
-  type Service,
   type SyslogMessage,
   smtpGreet,
   smtpService,
   snmpGet,
   snmpService,
   syslogService,
-  type TestHost,
   tftpService,
   tftpTransfer,
 } from '../../src/host/index.js';
@@ -45,15 +42,11 @@ describe('files, mail and monitoring', function () {
     await programs.end();
     await net.remove();
   });
-  const services: Service[] = [];
   afterEach(async () => {
-    await Promise.all(services.splice(0).map(service => service.close()));
+    // The services; the programs run on.
+    await Promise.all(net.pool.hosts.map(host => host.reset()));
     await net.nft('flush ruleset');
   });
-
-  async function serve(host: TestHost, port: number, open: Opener) {
-    services.push(await host.serve(port, open));
-  }
 
   async function startVsftpd(pub: string, empty: string) {
     const config = programs.file(
@@ -119,7 +112,7 @@ describe('files, mail and monitoring', function () {
 
       it('FTP: ours is read, listed and written by curl', async () => {
         const site = { user: 'pat', password: 'Our-Secret', files: { 'config.txt': long } as Files };
-        await serve(net.server, 2121, ftpService(site));
+        await net.server.serve(2121, ftpService(site));
         const curl = (...more: string[]) =>
           net.client.run(['curl', '-sS', '--user', 'pat:Our-Secret', ...more], { budgetMs });
         const url = `ftp://${inUrl}:2121/`;
@@ -151,7 +144,7 @@ describe('files, mail and monitoring', function () {
 
       it('TFTP: ours is read and written by curl', async () => {
         const files: Files = { 'config.txt': long };
-        await serve(net.server, 6969, tftpService(files));
+        await net.server.serve(6969, tftpService(files));
         const url = `tftp://${inUrl}:6969/`;
         const curl = (...more: string[]) => net.client.run(['curl', '-sS', ...more], { budgetMs });
         expect(await curl(`${url}config.txt`)).to.include({ stdout: long, exitCode: 0 });
@@ -167,8 +160,7 @@ describe('files, mail and monitoring', function () {
         expect(result.banner).to.match(/SMTP/);
         expect(result.extensions).to.include('8BITMIME');
         const mails: Mail[] = [];
-        await serve(
-          net.server,
+        await net.server.serve(
           2525,
           smtpService(each => mails.push(each)),
         );
@@ -191,7 +183,7 @@ describe('files, mail and monitoring', function () {
         const none = await net.client.use(snmpGet, target, { oids: ['1.3.6.1.4.1.99999.1.0'], budgetMs });
         expect(none.outcome).to.equal('denied');
         const values = { '1.3.6.1.2.1.1.6.0': 'rack 7' };
-        await serve(net.client, 161, snmpService({ values }));
+        await net.client.serve(161, snmpService({ values }));
         const agent = family === 6 ? `udp6:[${own}]` : own;
         const get = `snmpget -v2c -c public -Oqv ${agent} 1.3.6.1.2.1.1.5.0 1.3.6.1.2.1.1.6.0`;
         const real = await net.server.run(get, { budgetMs });
@@ -202,8 +194,7 @@ describe('files, mail and monitoring', function () {
 
       it('syslog of logger(1)', async () => {
         const messages: SyslogMessage[] = [];
-        await serve(
-          net.server,
+        await net.server.serve(
           514,
           syslogService(message => messages.push(message)),
         );
