@@ -214,7 +214,9 @@ describe('packets of their own kind', function () {
           const send = (ms = budgetMs) =>
             net.client.use(sendRawIp, target, { protocol, receiver, payload: 'x'.repeat(16), budgetMs: ms });
           const filter = family === 4 ? `ip proto ${protocol}` : `ip6 proto ${protocol}`;
-          const dump = net.server.run(`timeout 3 tcpdump --immediate-mode -c 1 -nni eth0 '${filter}'`, { budgetMs: 5000 });
+          const dump = net.server.run(`timeout 3 tcpdump --immediate-mode -c 1 -nni eth0 '${filter}'`, {
+            budgetMs: 5000,
+          });
           await listening(net.server);
           expect(await send()).to.include({ outcome: 'arrived', sent: true });
           expect((await dump).stdout).to.include(target);
