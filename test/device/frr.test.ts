@@ -28,6 +28,15 @@ describe('two real FRR routers over real OpenSSH', function () {
   /** Enters lines as a scenario, or somebody else, would leave them behind. */
   const leaveBehind = (...lines: string[]) => routers[0].vtysh('configure terminal', ...lines);
 
+  /** A stopped shell may have been ended already by the hangup of its terminal. */
+  function end(pid: number): void {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      expect((error as NodeJS.ErrnoException).code).to.equal('ESRCH');
+    }
+  }
+
   async function failure(promise: Promise<unknown>): Promise<TsunaguError> {
     const error = await promise.then(
       () => undefined,
@@ -42,6 +51,15 @@ describe('two real FRR routers over real OpenSSH', function () {
       const shown = await devices[0].run('show ip ospf neighbor', LIMITS);
       expect(shown).to.contain('10.255.0.2').and.to.contain('Full');
       expect(shown).to.not.contain('R1#');
+    });
+
+    it('gives the routes and interfaces that the kernel has, in the shape that all platforms share', async () => {
+      const routes = await devices[0].table('routes', LIMITS);
+      expect(routes.unread).to.deep.equal([]);
+      expect(routes.rows.find(({ protocol }) => protocol === 'ospf')).to.include({ distance: 110 });
+      const interfaces = await devices[0].table('interfaces', LIMITS);
+      expect(interfaces.rows.find(({ name }) => name === 'lo')).to.include({ admin: 'up', oper: 'up' });
+      expect(interfaces.unread).to.deep.equal([]);
     });
 
     it('runs in the mode asked for, and the next one back in its own', async () => {
@@ -199,7 +217,7 @@ describe('two real FRR routers over real OpenSSH', function () {
       const hanging = await sessionsOf(routers[0]);
       for (const pid of hanging) process.kill(pid, 'SIGSTOP');
       const report = await resetDevices([devices[0]], golden, RESET);
-      for (const pid of hanging) process.kill(pid, 'SIGKILL');
+      for (const pid of hanging) end(pid);
       expect(report.get('R1')?.tainted).to.equal(undefined);
       expect(await routers[0].vtysh('show running-config')).to.not.contain('10.99.0.0/24');
     });
