@@ -5,6 +5,7 @@ import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
+import type { ReachMethods } from './protocol/reach.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
 import type { ServeMethods } from './protocol/serve.js';
 import type { SessionMethods } from './protocol/session.js';
@@ -16,6 +17,7 @@ export type { WantedRow } from './protocol/device-table.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { Recovery } from './protocol/probe.js';
+export type { ReachCell } from './protocol/reach.js';
 export type { ScenarioEnd } from './protocol/scenario.js';
 export type { ServeMethods } from './protocol/serve.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
@@ -39,6 +41,7 @@ export interface Methods
     DeviceTableMethods,
     ProbeMethods,
     SessionMethods,
+    ReachMethods,
     NetMethods {}
 
 /** Names of requests. */

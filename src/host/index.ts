@@ -13,9 +13,11 @@ export { type Hop, type TracerouteOptions, type TracerouteResult, traceroute } f
 export type { UdpResult } from './clients/udp.js';
 export type { HostConfig } from './config.js';
 export type { AttemptOptions } from './deadline.js';
+export { HOST_FILES, undoHostFiles } from './files.js';
 export { TestHost } from './host.js';
 export { type HostNames, hostNames } from './names.js';
 export type { Evidence } from './observer.js';
+export { addressText } from './packet.js';
 export { HostPool } from './pool.js';
 export type { DnsRecord } from './services/dns.js';
 export { gitService } from './services/git.js';
@@ -25,4 +27,4 @@ export { type NtpClock, ntpService } from './services/ntp.js';
 export type { Contact, Service } from './services/service.js';
 export { type LoginService, sshService } from './services/ssh.js';
 export { telnetService } from './services/telnet.js';
-export type { Story } from './story.js';
+export { icmpReason, type Story } from './story.js';

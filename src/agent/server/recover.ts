@@ -1,3 +1,4 @@
+import { HOST_FILES, undoHostFiles } from '../../host/index.js';
 import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
 import { undoNetns, undoVeth } from '../../netns/index.js';
 import { type BridgeRecord, undoBridge } from '../../patch/index.js';
@@ -14,6 +15,7 @@ import { asUserErrors } from './user-errors.js';
 const undos: Record<string, (record: UndoRecord) => unknown> = {
   netns: undoNetns,
   veth: undoVeth,
+  [HOST_FILES]: undoHostFiles,
   setting: undoSetting,
   bridge: record => undoBridge(record as BridgeRecord),
   [LAB_FOLDER]: undoLabFolder,

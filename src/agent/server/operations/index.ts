@@ -5,6 +5,7 @@ import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
+import { reach } from './reach.js';
 import { serves } from './serves.js';
 import { sessions } from './sessions.js';
 import { uses } from './uses.js';
@@ -21,5 +22,6 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...deviceTables,
   ...probes,
   ...sessions,
+  ...reach,
   ...net,
 };

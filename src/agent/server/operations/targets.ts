@@ -24,15 +24,16 @@ export function target(site: Site, from: TestHost, to: string): Target {
     return { name: to, address: to, family, ...(host && { host }) };
   }
   const host = site.host(to);
-  const families = new Set(from.config.addresses.map(each => each.family));
-  const found = host.config.addresses.find(each => families.has(each.family));
+  const found = allAddresses(host).find(each => from.families.has(each.family));
   if (!found) throw errors.noFamily({ from: from.name, to: host.name });
   return { name: to, address: found.address, family: found.family, host };
 }
 
 /** A test host's address of a family. @throws TsunaguError `operation.noFamily`. */
 export function addressOf(name: string, host: TestHost, family: 4 | 6): string {
-  const found = host.config.addresses.find(each => each.family === family);
+  const found = allAddresses(host).find(each => each.family === family);
   if (!found) throw errors.noFamily({ from: name, to: name });
   return found.address;
 }
+
+const allAddresses = (host: TestHost) => host.interfaces.flatMap(({ addresses }) => addresses);

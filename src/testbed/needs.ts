@@ -1,6 +1,13 @@
-import { fold } from '../../errors/index.js';
-import type { Testbed } from '../../testbed/index.js';
-import type { Needs } from './leases.js';
+import { fold } from '../errors/index.js';
+import type { Testbed } from './model.js';
+
+/** What a scenario must have for itself while it runs. */
+export interface Needs {
+  /** Names of hosts that nobody else may use meanwhile. */
+  hosts: ReadonlySet<string>;
+  /** True when nobody else may run at all: the scenario changes the network. */
+  alone: boolean;
+}
 
 /** Scenarios with one of these tags run alone, whatever their steps say. */
 const aloneTags = ['@drill', '@alone'];
@@ -13,7 +20,14 @@ const aloneTags = ['@drill', '@alone'];
 export function needsOf(texts: string[], tags: string[], testbed: Testbed): Needs {
   const text = fold(texts.join('\n'));
   const isNamed = (names: string[]) => names.some(name => text.includes(fold(name)));
-  const hosts = [...testbed.hosts.values()].filter(({ name, aliases }) => isNamed([name, ...aliases]));
+  const inGroups = [...(testbed.groups ?? [])].flatMap(([group, members]) =>
+    isNamed([group]) ? members : [],
+  );
+  // A file that a step names can name anybody.
+  const anybody = /\.csv\b/i.test(text);
+  const hosts = [...testbed.hosts.values()].filter(
+    ({ name, aliases }) => anybody || inGroups.includes(name) || isNamed([name, ...aliases]),
+  );
   const touchy = [...testbed.links.values(), ...testbed.devices.values()];
   const alone =
     tags.some(tag => aloneTags.includes(tag)) ||
