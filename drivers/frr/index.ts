@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { net } from './net.js';
 import { readVrrp } from './role.js';
 import { state } from './state.js';
+import { tables } from './tables.js';
 
 /** FRRouting, by vtysh: as the login's command, or from its shell. Observed on FRR 8.4.4, except where a comment says otherwise. */
 export const frr: Platform = {
@@ -64,6 +65,7 @@ export const frr: Platform = {
     routes: 'show ip route',
     ha: 'show vrrp',
   },
+  tables,
   save: 'write memory',
   net,
   role: { commands: ['show vrrp json'], read: readVrrp },

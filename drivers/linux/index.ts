@@ -3,6 +3,7 @@ import { account, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { net } from './net.js';
 import { readKeepalived } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 const DATA = '/tmp/keepalived.json';
@@ -69,6 +70,7 @@ export const linux: Platform = {
   },
   net,
   templates,
+  tables,
   role: {
     // keepalived writes the file some time after the signal (SIGRTMIN+2).
     commands: [

@@ -1,5 +1,6 @@
 import type { SafetyNet } from './change/contract.js';
 import type { Template } from './parse/template.js';
+import type { TableReaders } from './tables.js';
 
 /**
  * What the driver of a platform says about it, as data. Drivers import this file and nothing else of ours.
@@ -39,6 +40,8 @@ export interface Platform {
   show: Partial<Record<ShowSubject, string>>;
   /** How outputs read that are meant for people. */
   templates?: Template[];
+  /** How neighbours, routes and the like are read, by subject; absent: the platform tells no such table. */
+  tables?: TableReaders;
   /** Makes the running configuration the one that is loaded at the next start. */
   save?: Command;
   /** How a change is taken back by itself when nobody confirms it; absent: the platform has nothing of the kind. */

@@ -1,5 +1,6 @@
 import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
+import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
@@ -20,6 +21,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...links,
   ...devices,
   ...changes,
+  ...deviceTables,
   ...probes,
   ...sessions,
   ...reach,
