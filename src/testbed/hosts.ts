@@ -22,12 +22,14 @@ export function readHosts(assembly: Assembly, wiring: Wiring): Map<string, HostS
     const addresses = readAddresses(assembly, name, part, path, site, taken);
     const gateway = parseAddress(part.gateway ?? '');
     if (gateway !== undefined) checkGateway(assembly, name, gateway, addresses, [...path, 'gateway']);
+    const publicAddress = readPublicAddress(assembly, name, part, path, site, taken);
     const vlan = parseVlan(part.vlan ?? '');
     hosts.set(name, {
       name,
       aliases: part.aliases?.flatMap(alias => alias ?? []) ?? [],
       addresses,
       ...(gateway !== undefined && { gateway }),
+      ...(publicAddress !== undefined && { publicAddress }),
       port: port ?? nowhere,
       ...(vlan !== undefined && { vlan }),
       mac: parseMac(part.mac ?? '') ?? stableMac(site, name),
@@ -43,6 +45,22 @@ const nowhere: PortRef = { switch: '', port: 0 };
 export function stableMac(site: string, host: string): string {
   const digest = createHash('sha256').update(`${site}\0${host}`).digest('hex');
   return `02:${digest.slice(0, 10).match(/../g)?.join(':')}`;
+}
+
+function readPublicAddress(
+  assembly: Assembly,
+  name: string,
+  part: HostDraft,
+  path: Path,
+  site: string,
+  taken: Claims,
+): string | undefined {
+  const address = parseAddress(part.publicAddress ?? '');
+  if (address === undefined) return undefined;
+  const where = assembly.source.valueAt([...path, 'publicAddress']);
+  const other = taken.claim(`${site} ${address}`, 'host', name, where);
+  if (other) assembly.problems.push(errors.sameAddress({ address, host: name, site, other }, { where }));
+  return address;
 }
 
 function readAddresses(

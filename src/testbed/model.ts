@@ -83,6 +83,8 @@ export interface HostSpec {
   aliases: string[];
   addresses: InterfaceAddress[];
   gateway?: string;
+  /** What others reach it by where the network translates that to its own address (static NAT). */
+  publicAddress?: string;
   port: PortRef;
   /** VLAN id (1 to 4094) that the host's frames carry on that port; absent: untagged. */
   vlan?: number;

@@ -61,6 +61,7 @@ const host = map('host', {
   address: text('interfaceAddress', parseInterfaceAddress).optional(),
   addresses: list('addresses', text('interfaceAddress', parseInterfaceAddress), 1).optional(),
   gateway: text('gateway', parseAddress).optional(),
+  publicAddress: text('publicAddress', parseAddress).optional(),
   port: portReference,
   vlan: number('vlan', parseVlan).optional(),
   mac: text('mac', parseMac).optional(),

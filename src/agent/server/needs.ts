@@ -6,14 +6,20 @@ import type { Needs } from './leases.js';
 const aloneTags = ['@drill', '@alone'];
 
 /**
- * What a scenario needs, by what its steps name: hosts for itself, and the whole network where a step names a
+ * What a scenario needs, by what its steps name, by name or address: hosts for itself, and the whole network where a step names a
  * link or a device, since what happens to these can reach everybody. Naming too much only costs time.
  * @param texts the texts of its steps, tables and doc strings.
  */
 export function needsOf(texts: string[], tags: string[], testbed: Testbed): Needs {
   const text = fold(texts.join('\n'));
   const isNamed = (names: string[]) => names.some(name => text.includes(fold(name)));
-  const hosts = [...testbed.hosts.values()].filter(({ name, aliases }) => isNamed([name, ...aliases]));
+  const words = new Set(text.split(/[^\w.:]+/));
+  const hosts = [...testbed.hosts.values()].filter(
+    ({ name, aliases, addresses, publicAddress = '' }) =>
+      isNamed([name, ...aliases]) ||
+      words.has(publicAddress) ||
+      addresses.some(({ address }) => words.has(address)),
+  );
   const touchy = [...testbed.links.values(), ...testbed.devices.values()];
   const alone =
     tags.some(tag => aloneTags.includes(tag)) ||
