@@ -12,6 +12,7 @@ describe('what a scenario needs', () => {
   it('is the hosts that its steps name, by name, alias or address', () => {
     expect(needs('「開発PC」から「DMZサーバ」に ping が通る')).to.deep.equal(['DMZサーバ', '開発PC']);
     expect(needs('"partner PC" can ping 10.10.0.100')).to.deep.equal(['協力会社PC', 'DMZサーバ']);
+    expect(needs('http://10.10.10.2:13000/')).to.deep.equal(['テストサーバ']);
   });
 
   it('is the host that is reached by a public address', () => {

@@ -13,12 +13,19 @@ const aloneTags = ['@drill', '@alone'];
 export function needsOf(texts: string[], tags: string[], testbed: Testbed): Needs {
   const text = fold(texts.join('\n'));
   const isNamed = (names: string[]) => names.some(name => text.includes(fold(name)));
-  const words = new Set(text.split(/[^\w.:]+/));
+  // An IPv4 address may have a port behind it.
+  const words = new Set(
+    texts
+      .join('\n')
+      .split(/[^\w.:]+/)
+      .map(word => word.replace(/^([\d.]+):\d*$/, '$1')),
+  );
   const hosts = [...testbed.hosts.values()].filter(
-    ({ name, aliases, addresses, publicAddress = '' }) =>
+    ({ name, aliases, addresses, publicAddress }) =>
       isNamed([name, ...aliases]) ||
-      words.has(publicAddress) ||
-      addresses.some(({ address }) => words.has(address)),
+      [...addresses.map(({ address }) => address), publicAddress].some(
+        address => address !== undefined && words.has(address),
+      ),
   );
   const touchy = [...testbed.links.values(), ...testbed.devices.values()];
   const alone =
