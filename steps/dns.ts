@@ -14,3 +14,15 @@ async function resolves(this: NetWorld, host: string, name: string, address: str
 }
 Then('{node} resolves {text} to {node}', untimed, resolves);
 Then('{node}から{text}が{node}に名前解決できる', untimed, resolves);
+
+async function canAsk(this: NetWorld, from: string, to: string, protocol: string) {
+  await this.net.host(from).can.dns(to, { name: '.', type: 'NS', tcp: protocol === 'TCP' });
+}
+Then('{node} can query DNS of {node} over {transport}', untimed, canAsk);
+Then('{node}から{node}の( )DNS( )に{transport}で問い合わせできる', untimed, canAsk);
+
+async function cannotAsk(this: NetWorld, from: string, to: string, protocol: string) {
+  await this.net.host(from).cannot.dns(to, { name: '.', type: 'NS', tcp: protocol === 'TCP' });
+}
+Then('{node} cannot query DNS of {node} over {transport}', untimed, cannotAsk);
+Then('{node}から{node}の( )DNS( )に{transport}で問い合わせできない', untimed, cannotAsk);

@@ -30,3 +30,6 @@ defineParameterType({
   regexp: /\s?([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?/,
   transformer: (digits: string) => Number(digits.normalize('NFKC')),
 });
+
+/** TCP or UDP. */
+defineParameterType({ name: 'transport', regexp: /\s?(TCP|UDP)\s?/, transformer: (word: string) => word });

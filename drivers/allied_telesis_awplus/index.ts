@@ -1,6 +1,7 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
+import { templates } from './templates.js';
 
 /** Allied Telesis AlliedWare Plus. Commands of AMF (`atmf ...`) reach other devices too and have no place here. */
 export const alliedTelesisAwplus: Platform = {
@@ -57,6 +58,7 @@ export const alliedTelesisAwplus: Platform = {
     interfaces: 'show interface',
     ha: 'show vrrp',
   },
+  templates,
   save: 'write memory',
   unverified: [
     'modes.priv.leave',

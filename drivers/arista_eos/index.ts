@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
 import { readBlocks } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { templates } from './templates/index.js';
 
 /** Arista EOS. It wants keyboard-interactive logins, and may ask no password for the privileged mode. */
 export const aristaEos: Platform = {
@@ -63,6 +64,7 @@ export const aristaEos: Platform = {
     interfaces: 'show interfaces status',
     ha: 'show vrrp',
   },
+  templates,
   save: 'write memory',
   role: {
     commands: ['show vrrp'],

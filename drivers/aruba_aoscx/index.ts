@@ -3,6 +3,7 @@ import { account, pager, privileged } from '../common/answers.js';
 import { roleOf } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readVrrpBrief } from '../common/vrrp-brief.js';
+import { templates } from './templates/index.js';
 
 /** HPE Aruba AOS-CX. A space completes words, so commands are written in full. */
 export const arubaAoscx: Platform = {
@@ -50,6 +51,7 @@ export const arubaAoscx: Platform = {
     interfaces: 'show interface',
     ha: 'show vrrp brief',
   },
+  templates,
   save: 'write memory',
   role: {
     commands: ['show vrrp brief', 'show vsx brief'],

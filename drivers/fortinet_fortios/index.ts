@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readHaStatus } from './role.js';
+import { templates } from './templates/index.js';
 
 /**
  * Fortinet FortiOS. Paging is left on and answered: turning it off is a change that is saved at once, for all.
@@ -57,6 +58,7 @@ export const fortinetFortios: Platform = {
     interfaces: 'get system interface physical',
     ha: 'get system ha status',
   },
+  templates,
   role: { commands: ['get system ha status', 'get system status'], read: readHaStatus },
   unverified: [
     'errors.1',

@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
 import { readRows } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { templates } from './templates.js';
 
 const VRRP_ROW = /^\s*(?<on>\d+)\s+(?<id>\d+)\s+\d+\s.*?\s(?<word>Master|Backup|Init\w*)\b/;
 
@@ -60,6 +61,7 @@ export const hpProcurve: Platform = {
     interfaces: 'show interfaces brief',
     ha: 'show vrrp summary',
   },
+  templates,
   save: 'write memory',
   role: {
     commands: ['show vrrp summary'],

@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readCluster } from './role.js';
+import { templates } from './templates.js';
 
 /**
  * Juniper Junos. The candidate is taken exclusively, so that nobody else's changes are committed with ours; what
@@ -67,6 +68,7 @@ export const juniperJunos: Platform = {
     interfaces: 'show interfaces terse',
     ha: 'show chassis cluster status',
   },
+  templates,
   role: { commands: ['show chassis cluster status'], read: readCluster },
   unverified: [
     'modes.user.leave',

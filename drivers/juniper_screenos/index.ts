@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readNsrp } from './role.js';
+import { templates } from './templates.js';
 
 /**
  * Juniper ScreenOS. Each `set` and `unset` is active at once. Paging is left on and answered, because turning it
@@ -44,6 +45,7 @@ export const juniperScreenos: Platform = {
     routes: 'get route',
     ha: 'get nsrp',
   },
+  templates,
   save: 'save config',
   role: { commands: ['get nsrp'], read: readNsrp },
   unverified: [

@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readKeepalived } from './role.js';
+import { templates } from './templates.js';
 
 const DATA = '/tmp/keepalived.json';
 
@@ -58,6 +59,7 @@ export const linux: Platform = {
     interfaces: 'ip -s link show',
     routes: 'ip route show',
   },
+  templates,
   role: {
     // keepalived writes the file some time after the signal (SIGRTMIN+2).
     commands: [

@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager, privileged } from '../common/answers.js';
 import { readBlocks } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { templates } from './templates.js';
 
 /**
  * Yamaha RTX, NVR and vRX. Each line is active at once. The width and language of the console are configuration:
@@ -49,6 +50,7 @@ export const yamahaRtx: Platform = {
     routes: 'show ip route',
     ha: 'show status vrrp',
   },
+  templates,
   save: 'save',
   role: {
     commands: ['show status vrrp'],

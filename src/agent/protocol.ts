@@ -4,18 +4,24 @@ import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
+import type { ReachMethods } from './protocol/reach.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
+import type { ServeMethods } from './protocol/serve.js';
 import type { SessionMethods } from './protocol/session.js';
 import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
+import type { UseMethods } from './protocol/use.js';
 
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { Recovery } from './protocol/probe.js';
+export type { ReachCell } from './protocol/reach.js';
 export type { ScenarioEnd } from './protocol/scenario.js';
+export type { ServeMethods } from './protocol/serve.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
 export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
+export type { Ending, Expected, UseMethods } from './protocol/use.js';
 export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
 /**
@@ -26,10 +32,13 @@ export interface Methods
   extends SiteMethods,
     ScenarioMethods,
     HostMethods,
+    UseMethods,
+    ServeMethods,
     LinkMethods,
     DeviceMethods,
     ProbeMethods,
     SessionMethods,
+    ReachMethods,
     NetMethods {}
 
 /** Names of requests. */

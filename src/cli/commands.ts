@@ -49,8 +49,12 @@ export async function down(argument: string | undefined): Promise<number> {
   const site = resolveSite(testbed).name;
   const agent = await connectAgent(site);
   if (!agent) throw agentErrors.notRunning({ site });
-  await agent.request('site/close', { force: true });
-  agent.close();
+  try {
+    await agent.request('site/close', { force: true });
+  } finally {
+    // The agent waits for us to leave, also when it could not undo everything.
+    agent.close();
+  }
   await agent.closed();
   return 0;
 }

@@ -1,3 +1,5 @@
+import type { Template } from './parse/template.js';
+
 /**
  * What the driver of a platform says about it, as data. Drivers import this file and nothing else of ours.
  * Regular expressions are matched against single lines, without line ends, as a terminal would show them.
@@ -34,6 +36,8 @@ export interface Platform {
   clear: Partial<Record<ClearSubject, Command[]>>;
   /** Commands that people look at, by subject. */
   show: Partial<Record<ShowSubject, string>>;
+  /** How outputs read that are meant for people. */
+  templates?: Template[];
   /** Makes the running configuration the one that is loaded at the next start. */
   save?: Command;
   /** How to read the device's part in a redundant group. */

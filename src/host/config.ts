@@ -1,17 +1,55 @@
 import { writeFileSync } from 'node:fs';
-import { ipBatch, type Namespace, setMac } from '../netns/index.js';
-import type { InterfaceAddress } from '../testbed/model.js';
+import {
+  addAddress,
+  applyChanges,
+  type Change,
+  moveTo,
+  type Namespace,
+  setMac,
+  setRoute,
+  setUp,
+} from '../netns/index.js';
+import type { InterfaceAddress, Route } from '../testbed/model.js';
 
-/** How a test host is addressed; a HostSpec of the testbed is one. */
-export interface HostConfig {
+/** How one interface of a test host is addressed. */
+export interface InterfaceConfig {
+  addresses: InterfaceAddress[];
+  /** The default route's next hop; the first one where there are several. */
+  gateway?: string;
+  /** All next hops of default routes (one a family), where there are several. */
+  gateways?: string[];
+  /** Further routes. */
+  routes?: Route[];
+  mac: string;
+  /** In bytes (default 1,500). */
+  mtu?: number;
+}
+
+/** How a test host is addressed; a HostSpec of the testbed is one. What stands in it directly is of `eth0`. */
+export interface HostConfig extends InterfaceConfig {
   /** In any script. */
   name: string;
-  addresses: InterfaceAddress[];
-  /** The default route's next hop. */
-  gateway?: string;
-  mac: string;
+  aliases?: string[];
   /** The address of the DNS server that it looks names up with. */
   dns?: string;
+  /** What stands in for `eth1` and so on. */
+  more?: InterfaceConfig[];
+}
+
+/** An interface of a host, by its name there. */
+export type NamedInterface = InterfaceConfig & { ifname: string };
+
+/** Bytes; what Ethernet has. */
+const MTU = 1500;
+
+/** All interfaces of a host: `eth0`, `eth1` ... */
+export function interfacesOf(config: HostConfig): NamedInterface[] {
+  return [config, ...(config.more ?? [])].map((each, index) => ({ ...each, ifname: `eth${index}` }));
+}
+
+/** All next hops of an interface's default routes. */
+export function gatewaysOf({ gateway, gateways }: InterfaceConfig): string[] {
+  return gateways ?? (gateway === undefined ? [] : [gateway]);
 }
 
 /** Settings of a new namespace, before it has interfaces: its addresses are ours alone, and usable at once. */
@@ -28,33 +66,41 @@ export function prepare(ns: Namespace): void {
   });
 }
 
-/** Brings the host's interface up with its addresses and default route. */
+/** Brings the host's interfaces up with their addresses and routes. */
 export function configure(ns: Namespace, config: HostConfig): Promise<void> {
-  return ipBatch(['link set lo up', ...interfaceLines(config)], { namespace: ns });
+  return applyChanges(ns, [setUp('lo'), ...interfacesOf(config).flatMap(interfaceChanges)]);
 }
 
-/**
- * Puts the interface back as it was configured, after commands of the user's may have changed anything about it.
- * Interfaces that they made themselves are not looked for.
- */
-export function reconfigure(ns: Namespace, config: HostConfig): Promise<void> {
-  const clear = ['link set eth0 down', 'addr flush dev eth0'];
-  return ipBatch([...clear, ...interfaceLines(config)], { namespace: ns });
+/** Moves the host's interfaces into a new namespace, and configures them there. */
+export async function moveHost(from: Namespace, to: Namespace, config: HostConfig): Promise<void> {
+  prepare(to);
+  await applyChanges(
+    from,
+    interfacesOf(config).map(({ ifname }) => moveTo(ifname, to)),
+  );
+  await configure(to, config);
 }
 
 /** Forgets neighbours and cached routes (path MTU, redirects). */
-export function forget(ns: Namespace, { mac }: HostConfig): void {
-  setMac(ns, 'eth0', mac);
+export function forget(ns: Namespace, config: HostConfig): void {
+  for (const { ifname, mac } of interfacesOf(config)) setMac(ns, ifname, mac);
 }
 
-function interfaceLines({ addresses, gateway, mac }: HostConfig): string[] {
+function interfaceChanges(config: NamedInterface): Change[] {
+  const { ifname, addresses, mac, mtu = MTU, routes = [] } = config;
   return [
-    `link set eth0 address ${mac} mtu 1500`,
-    'link set eth0 up',
-    ...addresses.map(
-      ({ address, prefix, family }) =>
-        `addr add ${address}/${prefix} dev eth0${family === 4 ? ' broadcast +' : ' nodad'}`,
-    ),
-    ...(gateway === undefined ? [] : [`route replace default via ${gateway} dev eth0`]),
+    setUp(ifname, { mac, mtu }),
+    ...addresses.map(address => addAddress(ifname, address)),
+    ...gatewaysOf(config).map(via => setRoute(ifname, { via, ...standBy(ifname) })),
+    ...routes.map(route => setRoute(ifname, route)),
   ];
+}
+
+/**
+ * Of several default routes that by `eth0` is taken, and the others stand by: it has metric 0, or 1,024 with IPv6
+ * (IP6_RT_PRIO_USER in linux/ipv6_route.h), and lower ones come first.
+ */
+function standBy(ifname: string): { metric?: number } {
+  const number = Number(ifname.slice('eth'.length));
+  return number === 0 ? {} : { metric: 1024 + number };
 }

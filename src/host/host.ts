@@ -2,45 +2,86 @@ import type http from 'node:http';
 import { isIP } from 'node:net';
 import type { RecordType } from 'dns-packet';
 import { bindUdp, listenTcp, Namespace, type RunOptions, type RunResult, runIn } from '../netns/index.js';
+import type { Ledger } from '../scope/index.js';
 import type { Client } from './clients/client.js';
 import { type DnsOptions, type DnsResult, dnsQuery } from './clients/dns.js';
 import { type HttpOptions, type HttpResult, httpGet } from './clients/http.js';
 import { type PingOptions, type PingResult, ping } from './clients/ping.js';
 import { type ConnectResult, tcpConnect } from './clients/tcp.js';
 import { type UdpResult, udpExchange } from './clients/udp.js';
-import { forget, type HostConfig } from './config.js';
+import { forget, gatewaysOf, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
 import { errors } from './errors.js';
+import { HostFiles } from './files.js';
 import type { HostNames } from './names.js';
 import { answerUdp, type DnsRecord, tcpAnswerer } from './services/dns.js';
 import { echoServer } from './services/echo.js';
 import { httpServer, type Pages } from './services/http.js';
 import { type Opened, type Opener, Service } from './services/service.js';
 
-/** A test host: a network namespace with one interface, `eth0`. */
+/** A test host: a network namespace with `eth0`, and further interfaces where its configuration has them. */
 export class TestHost {
   readonly config: HostConfig;
-  /** Its network namespace, for sockets and Taps of one's own. */
-  readonly ns: Namespace;
-  /** The machine's end of its veth pair, to be put into the software switch. */
-  readonly outside: string;
+  #ns: Namespace;
+  /** The machine's ends of its veth pairs, in the order of `interfaces`, to be put into the software switch. */
+  readonly outsides: readonly string[];
+  /** Whom commands in it know by name. */
+  readonly #neighbours: { hosts: TestHost[] };
+  readonly #files: HostFiles;
   readonly #services = new Set<Service>();
   #used = false;
   #ranCommands = false;
 
-  constructor(config: HostConfig, names: HostNames) {
+  constructor(config: HostConfig, names: HostNames, neighbours: { hosts: TestHost[] }, ledger: Ledger) {
     this.config = config;
-    this.ns = Namespace.open(names.namespace);
-    this.outside = names.outside;
+    this.#ns = Namespace.open(names.namespace);
+    this.outsides = names.outside;
+    this.#neighbours = neighbours;
+    this.#files = new HostFiles(names.namespace, ledger);
+  }
+
+  /** Its network namespace, for sockets and Taps of one's own; after a scenario it may be another one. */
+  get ns(): Namespace {
+    return this.#ns;
+  }
+
+  /** Opens the namespace that has its name now, which is returned; the former one is the caller's to close. */
+  enterAnew(): Namespace {
+    this.#ns = Namespace.open(this.#ns.name ?? '');
+    return this.#ns;
   }
 
   get name(): string {
     return this.config.name;
   }
 
-  /** Its addresses, without prefix. */
+  /** The machine's end of the veth pair of `eth0`. */
+  get outside(): string {
+    return this.outsides[0] ?? '';
+  }
+
+  /** Its interfaces, `eth0` first. */
+  get interfaces(): NamedInterface[] {
+    return interfacesOf(this.config);
+  }
+
+  /** Its addresses on all interfaces, without prefix. */
   get addresses(): string[] {
-    return this.config.addresses.map(({ address }) => address);
+    return this.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  }
+
+  /** The interface that has an address, and its gateway of the same family; `eth0` for an address that is not the host's. */
+  wayOf(address: string): { ifname: string; gateway?: string } {
+    const all = this.interfaces;
+    const found = all.find(({ addresses }) => addresses.some(each => each.address === address)) ?? all[0];
+    const gateways = found ? gatewaysOf(found) : [];
+    const gateway = gateways.find(each => isIP(each) === isIP(address));
+    return { ifname: found?.ifname ?? 'eth0', ...(gateway !== undefined && { gateway }) };
+  }
+
+  /** The families that it has addresses of. */
+  get families(): Set<4 | 6> {
+    return new Set(this.interfaces.flatMap(({ addresses }) => addresses.map(({ family }) => family)));
   }
 
   /** Commands ran in it since the last reset, and so it must be configured anew. */
@@ -134,21 +175,44 @@ export class TestHost {
   }
 
   /**
-   * Runs a command in the host by `ip netns exec`, so that files under /etc/netns hold. A text goes to the shell.
+   * Runs a command in the host, with the host's own /etc/hosts, /etc/resolv.conf and TMPDIR. A text goes to the shell.
+   * @param options.nameServer the server that it looks names up with (default: the host's own).
    * @throws TsunaguError `netns.commandMissing`; the signal's reason.
    */
-  run(command: string | readonly string[], options: RunOptions): Promise<RunResult> {
+  run(
+    command: string | readonly string[],
+    { nameServer, ...options }: RunOptions & { nameServer?: string },
+  ): Promise<RunResult> {
+    const { program, args, env } = this.commandLine(command, nameServer);
+    return runIn(Namespace.own(), program, args, { ...options, env: { ...env, ...options.env } });
+  }
+
+  /** How a command is started in the host (ip-netns(8)), once its files are written. */
+  commandLine(
+    command: string | readonly string[],
+    nameServer = this.config.dns,
+  ): { program: string; args: string[]; env: NodeJS.ProcessEnv } {
     this.#used = true;
     this.#ranCommands = true;
+    const folder = this.#files.write(
+      this.#neighbours.hosts.map(({ config }) => config),
+      nameServer,
+    );
     const words = typeof command === 'string' ? ['sh', '-c', command] : command;
-    return runIn(Namespace.own(), 'ip', ['netns', 'exec', this.ns.name ?? '', ...words], options);
+    return {
+      program: 'ip',
+      args: ['netns', 'exec', this.ns.name ?? '', ...words],
+      env: { ...process.env, TMPDIR: folder },
+    };
   }
 
   /** Ends what a scenario left in it, other than processes (HostPool.reset does those for all hosts at once). */
   async reset(): Promise<void> {
     await Promise.all([...this.#services].map(service => service.close()));
     this.#services.clear();
-    if (this.#used) forget(this.ns, this.config);
+    this.#files.remove();
+    // Where commands ran, the namespace goes with all of that.
+    if (this.#used && !this.#ranCommands) forget(this.ns, this.config);
     this.#used = false;
     this.#ranCommands = false;
   }
@@ -156,6 +220,7 @@ export class TestHost {
   /** Lets go of the namespace, after the services. */
   async close(): Promise<void> {
     await Promise.all([...this.#services].map(service => service.close()));
+    this.#files.remove();
     this.ns.close();
   }
 
@@ -163,7 +228,7 @@ export class TestHost {
     this.#used = true;
     const family = isIP(address);
     if (family === 0) throw errors.notAddress({ host: this.name, given: address });
-    if (!this.config.addresses.some(own => own.family === family)) {
+    if (!this.families.has(family as 4 | 6)) {
       throw errors.noFamily({ host: this.name, address });
     }
     return address;
@@ -174,7 +239,7 @@ export class TestHost {
     if (isIP(name)) return name;
     const { budgetMs, signal, dns } = options;
     const query = { budgetMs, signal, ...(dns !== undefined && { server: dns }) };
-    const families = [...new Set(this.config.addresses.map(({ family }) => family))].sort();
+    const families = [...this.families].sort();
     let last: DnsResult | undefined;
     for (const family of families) {
       const type = family === 4 ? 'A' : 'AAAA';
@@ -197,10 +262,9 @@ export class TestHost {
    * @throws TsunaguError `netns.bind` when the port is taken.
    */
   async serve(port: number, open: Opener): Promise<Service> {
-    const families = new Set(this.config.addresses.map(({ family }) => family));
     const opened: Opened[] = [];
     try {
-      for (const family of families) {
+      for (const family of this.families) {
         const address = family === 6 ? '::' : '0.0.0.0';
         opened.push(...(await open({ ns: this.ns, host: this, address, family, port })));
       }

@@ -1,4 +1,4 @@
-import { type FrameFilter, type Namespace, Tap } from '../netns/index.js';
+import { type FrameFilter, interfaceExists, type Namespace, Tap } from '../netns/index.js';
 import { type Packet, packetOf } from './packet.js';
 import { icmpReason, type Story, story } from './story.js';
 
@@ -9,23 +9,32 @@ export interface Evidence {
   /** When it first did, in milliseconds since the epoch. */
   sentAt?: number;
   /** Who sent back an ICMP error about it, and what that said. */
-  error?: { from: string; reason: Story; at: number; portUnreachable: boolean };
+  error?: {
+    from: string;
+    reason: Story;
+    at: number;
+    portUnreachable: boolean;
+    /** Where the packet was too large: the size that the next link takes, in bytes (0: it was not told). */
+    mtu?: number;
+  };
   /** The neighbour (target or gateway) that was asked for by ARP or neighbour discovery and never answered. */
   unresolved?: string;
 }
 
-/** Watches a host's interface during one action. */
+/** Watches a host's interfaces during one action. */
 export class Observer {
-  readonly #tap: Tap;
+  readonly #taps: Tap[];
   readonly #packets: Packet[] = [];
 
   constructor(ns: Namespace, filter: Pick<FrameFilter, 'tcpPort' | 'udpPort'>) {
-    this.#tap = Tap.open(ns, 'eth0', { filter: { arp: true, icmp: true, ...filter } });
+    this.#taps = interfaceNames(ns).map(ifname =>
+      Tap.open(ns, ifname, { filter: { arp: true, icmp: true, ...filter } }),
+    );
   }
 
   /** Everything seen since it was made. */
   packets(): readonly Packet[] {
-    for (const frame of this.#tap.drain()) {
+    for (const frame of this.#taps.flatMap(tap => tap.drain())) {
       const packet = packetOf(frame);
       if (packet) this.#packets.push(packet);
     }
@@ -34,7 +43,7 @@ export class Observer {
 
   /** Calls back when there is more to see. */
   onPackets(callback: () => void): void {
-    this.#tap.onFrames(callback);
+    for (const tap of this.#taps) tap.onFrames(callback);
   }
 
   /** What is known of the requests that `isRequest` picks. */
@@ -49,9 +58,10 @@ export class Observer {
       ...(error?.icmp && {
         error: {
           from: error.source,
-          reason: icmpReason(error.family, error.icmp.type, error.icmp.code),
+          reason: icmpReason(error.family, error.icmp),
           at: error.at,
           portUnreachable: isPortUnreachable(error),
+          ...(error.icmp.mtu !== undefined && { mtu: error.icmp.mtu }),
         },
       }),
       ...(unresolved !== undefined && { unresolved }),
@@ -60,8 +70,15 @@ export class Observer {
 
   /** Ends it. The kernel takes a moment for that, which nobody needs to wait for. */
   close(): void {
-    void this.#tap.close();
+    for (const tap of this.#taps) void tap.close();
   }
+}
+
+/** `eth0`, and `eth1` and so on where there are more. */
+function interfaceNames(ns: Namespace): string[] {
+  const names = ['eth0'];
+  while (interfaceExists(ns, `eth${names.length}`)) names.push(`eth${names.length}`);
+  return names;
 }
 
 /** RFC 792 (type 3 code 3), RFC 4443 section 3.1 (type 1 code 4). */

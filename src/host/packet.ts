@@ -13,7 +13,14 @@ export interface Packet {
   targetPort?: number;
   /** TCP's flags byte. */
   flags?: number;
-  icmp?: { type: number; code: number; id: number; sequence: number };
+  icmp?: {
+    type: number;
+    code: number;
+    id: number;
+    sequence: number;
+    /** The largest packet that the next link takes, in "fragmentation needed" (RFC 1191) and "packet too big". */
+    mtu?: number;
+  };
   /** The packet that an ICMP error is about. */
   about?: Packet;
   /** Who is asked for (ARP request, neighbour solicitation) or answers for itself (reply, advertisement). */
@@ -82,6 +89,8 @@ function icmp(packet: Packet, payload: Buffer): Packet {
     id: payload.readUInt16BE(4),
     sequence: payload.readUInt16BE(6),
   };
+  const mtu = mtuIn(packet.family, payload);
+  if (mtu !== undefined) packet.icmp.mtu = mtu;
   const isError = packet.family === 6 ? type < 128 : [3, 4, 11, 12].includes(type);
   if (isError) {
     const about = ip(payload.subarray(8), packet.at, !packet.outgoing);
@@ -93,6 +102,12 @@ function icmp(packet: Packet, payload: Buffer): Packet {
     packet.neighbour = { kind, address: addressText(payload.subarray(8, 24)) };
   }
   return packet;
+}
+
+/** RFC 1191 section 4 (0 where a router is too old to tell); RFC 4443 section 3.2. */
+function mtuIn(family: 4 | 6, payload: Buffer): number | undefined {
+  if (family === 6) return payload[0] === 2 ? payload.readUInt32BE(4) : undefined;
+  return payload[0] === 3 && payload[1] === 4 ? payload.readUInt16BE(6) : undefined;
 }
 
 /** An address as people write it (RFC 5952 for IPv6). */

@@ -14,7 +14,16 @@ export function msText(ms: number): string {
 }
 
 /** What an ICMP error says (RFC 792, RFC 1812 section 5.2.7.1; RFC 4443 section 3). */
-export function icmpReason(family: 4 | 6, type: number, code: number): Story {
+export function icmpReason(
+  family: 4 | 6,
+  { type, code, mtu }: { type: number; code: number; mtu?: number },
+): Story {
+  const plain = plainReason(family, type, code);
+  if (!mtu) return plain;
+  return story(`${plain.en} (at most ${mtu} bytes)`, `${plain.ja}（最大 ${mtu} バイト）`);
+}
+
+function plainReason(family: 4 | 6, type: number, code: number): Story {
   const key = `${family}/${type}/${code}`;
   return (
     reasons[key] ??

@@ -48,14 +48,14 @@ export async function labUp(lab: LabSpec, options: LabUpOptions): Promise<Runnin
   checkMachine(lab, options.runDir);
   const made: Made[] = [];
   const ledger: Ledger = {
-    add(record) {
-      const strike = options.ledger.add(record);
-      made.push({ record, strike });
+    add(...records) {
+      const strike = options.ledger.add(...records);
+      made.push({ records, strike });
       return strike;
     },
   };
   const down = async () => {
-    await labDown(made.map(({ record }) => record));
+    await labDown(made.flatMap(({ records }) => records));
     for (const { strike } of made.splice(0)) strike();
   };
   try {
@@ -71,7 +71,7 @@ export async function labUp(lab: LabSpec, options: LabUpOptions): Promise<Runnin
 }
 
 interface Made {
-  record: UndoRecord;
+  records: UndoRecord[];
   strike: () => void;
 }
 

@@ -11,7 +11,8 @@ const ETHTOOL_GLINK = 0x0a;
 const ETHTOOL_STXCSUM = 0x17;
 
 /**
- * Whether an interface has carrier. False too while it is set down.
+ * Whether an interface has carrier. False too while it is set down. Asking makes the kernel act on a change that it
+ * holds back, for up to a second: until then it drops what is sent there (ethtool_op_get_link in net/ethtool/ioctl.c).
  * @throws TsunaguError `netns.noInterface`.
  */
 export function carrier(ns: Namespace, ifname: string): boolean {

@@ -6,37 +6,34 @@ import { ipBatch, ipBatchAll } from './batch.js';
 import { errors } from './errors.js';
 import { NETNS_FOLDER, namespaceNames } from './namespace.js';
 
-/** Strikes the ledger's records of namespaces that are gone, by name. */
-export type Strikes = Map<string, () => void>;
-
 /**
  * Makes named namespaces in one batch, each recorded as `{kind: 'netns', name}` before.
  * @returns what strikes the records, to be called after `removeNamespaces`.
  * @throws TsunaguError `netns.exists` before anything is made; `netns.command`.
  */
-export async function createNamespaces(names: readonly string[], ledger: Ledger): Promise<Strikes> {
+export async function createNamespaces(names: readonly string[], ledger: Ledger): Promise<() => void> {
   const there = new Set(namespaceNames());
   const taken = names.filter(name => there.has(name));
   if (taken.length > 0) throw errors.exists({ names: taken });
-  const strikes = new Map(names.map(name => [name, ledger.add({ kind: 'netns', name })]));
+  const strike = ledger.add(...names.map(name => ({ kind: 'netns', name })));
   try {
     await ipBatch(names.map(addLine));
   } catch (error) {
-    await removeMade(names, error, strikes);
+    await removeMade(names, error, strike);
     throw error;
   }
-  return strikes;
+  return strike;
 }
 
 const addLine = (name: string) => `netns add ${name}`;
 
 /** Of a batch that failed, only what stands before the failing line is ours. */
-async function removeMade(names: readonly string[], error: unknown, strikes: Strikes): Promise<void> {
+async function removeMade(names: readonly string[], error: unknown, strike: () => void): Promise<void> {
   const { line } = (error instanceof TsunaguError ? error.facts : {}) as { line?: string };
   const failedAt = names.findIndex(name => addLine(name) === line);
   if (failedAt < 0) return;
   const left = await removeNamespaces(names.slice(0, failedAt));
-  if (left.length === 0) for (const strike of strikes.values()) strike();
+  if (left.length === 0) strike();
 }
 
 /**
@@ -49,6 +46,15 @@ export async function removeNamespaces(names: readonly string[]): Promise<Tsunag
   const left = names.filter(name => there.has(name));
   const found = await endProcesses(left);
   return [...found, ...(await ipBatchAll(left.map(name => `netns delete ${name}`)))];
+}
+
+/**
+ * Puts new namespaces in place of ones of ours, under the same names and records. The old ones last as long as they are
+ * held open, with the interfaces in them.
+ * @throws TsunaguError `netns.command`.
+ */
+export function renewNamespaces(names: readonly string[]): Promise<void> {
+  return ipBatch(names.flatMap(name => [`netns delete ${name}`, addLine(name)]));
 }
 
 /** Undoes a record of kind `netns`. Does nothing when the namespace is gone. */

@@ -16,6 +16,12 @@ const SOCK_NONBLOCK = 0o4000;
 const SOCK_CLOEXEC = 0o2000000;
 const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
+const IPPROTO_IP = 0;
+const IP_TTL = 2;
+const IP_MTU_DISCOVER = 10;
+const IPV6_UNICAST_HOPS = 16;
+const IPV6_MTU_DISCOVER = 23;
+const PMTUDISC_PROBE = 3;
 const IPPROTO_IPV6 = 41;
 const IPV6_V6ONLY = 26;
 
@@ -40,6 +46,15 @@ export function setOption(fd: number, level: number, name: number, value: number
   const bytes = Buffer.alloc(4);
   bytes.writeInt32LE(value);
   sys('setsockopt', fd, level, name, bytes, 4);
+}
+
+/**
+ * Sends each packet whole or not at all, with "don't fragment" set, however small a path MTU the kernel remembers
+ * (ip(7) IP_PMTUDISC_PROBE): so each really tries the path. One larger than the interface's MTU fails with EMSGSIZE.
+ */
+export function forbidFragments(fd: number, family: 4 | 6): void {
+  if (family === 4) setOption(fd, IPPROTO_IP, IP_MTU_DISCOVER, PMTUDISC_PROBE);
+  else setOption(fd, IPPROTO_IPV6, IPV6_MTU_DISCOVER, PMTUDISC_PROBE);
 }
 
 /** Binds a socket to a numeric address, with a zone if it is link-local (`fe80::1%eth0`). */
@@ -151,9 +166,20 @@ export async function bindUdp(
   return adoptDatagram(fd, options.family);
 }
 
+const adopted = new WeakMap<dgram.Socket, { fd: number; family: 4 | 6 }>();
+
+/** Sets how far what a socket of ours sends from now on may go. Node's own setTTL does nothing for adopted IPv6 ones. */
+export function setHopLimit(socket: dgram.Socket, hops: number): void {
+  const { fd, family } = adopted.get(socket) ?? {};
+  if (fd === undefined) throw new Error('this socket was not made here');
+  if (family === 6) setOption(fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS, hops);
+  else setOption(fd, IPPROTO_IP, IP_TTL, hops);
+}
+
 /** Hands a bound datagram descriptor to Node. */
 export function adoptDatagram(fd: number, family: 4 | 6): Promise<dgram.Socket> {
   const socket = dgram.createSocket(family === 6 ? 'udp6' : 'udp4');
+  adopted.set(socket, { fd, family });
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.bind({ fd }, () => {

@@ -15,6 +15,7 @@ const calls = {
     'int setsockopt(int fd, int level, int name, const void *value, unsigned int length)',
   ),
   getsockopt: libc.func('int getsockopt(int fd, int level, int name, void *value, void *length)'),
+  send: libc.func('long send(int fd, const void *buffer, size_t length, int flags)'),
   recv: libc.func('long recv(int fd, void *buffer, size_t length, int flags)'),
   recvmmsg: libc.func('int recvmmsg(int fd, void *messages, unsigned int count, int flags, void *timeout)'),
   ioctl: libc.func('int ioctl(int fd, unsigned long request, void *argument)'),

@@ -183,8 +183,14 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
       (this.#planner.plan(this.#wiring ?? { hosts: [], links: [] }, [cut]).hardware.get(name) ?? []).filter(
         flow => flow.cookie === cookieOf('cut'),
       );
+    const via = (): PortRef[] => {
+      const wires = this.#wiring ? this.#planner.plan(this.#wiring, []).routes.wires : [];
+      return wires
+        .filter(wire => wire.link === link.name)
+        .flatMap(({ hops }) => hops.flatMap(({ from, to }) => [from, to]));
+    };
     const context: FaultContext = {
-      ...{ link, ends, cutFlows, ledger, carrier, now: this.#now, switchOf: name => this.switch(name) },
+      ...{ link, ends, via, cutFlows, ledger, carrier, now: this.#now, switchOf: name => this.switch(name) },
     };
     return new PanelLink(context, change => this.emit('change', change));
   }

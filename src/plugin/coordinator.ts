@@ -7,7 +7,8 @@ import { errors as agentErrors } from '../agent/errors.js';
 import { socketPath, socketVariable } from '../agent/paths.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
-import { environmentFor, loadTestbed, resolveSite } from '../testbed/index.js';
+import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
+import { drillsLast, workersOf } from './drills-last.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
 import { writeRunPage } from './run-page.js';
@@ -18,6 +19,8 @@ interface Options {
   site?: string;
   reports?: string;
   links?: PageFacts['links'];
+  /** Workers, by the configuration. */
+  parallel?: number;
 }
 
 const bringingUp = {
@@ -29,6 +32,7 @@ const bringingUp = {
 interface Run {
   connection: AgentConnection;
   standing: boolean;
+  testbed: Testbed;
 }
 
 /** The cucumber-js plugin: starts the agent beside cucumber's own loading, and sums up the run. */
@@ -64,8 +68,9 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     }
     const live = new LiveLine(process.stderr);
     live.show(bringingUp[language()]);
-    await opening.finally(() => live.clear()).catch(endWith);
-    return pickles;
+    const { testbed } = await opening.finally(() => live.clear()).catch(endWith);
+    const sideBySide = workersOf(process.argv, options.parallel) > 1;
+    return sideBySide ? drillsLast(pickles, testbed) : pickles;
   });
   return async () => {
     // Rejected only when cucumber gave up before it would have asked: it could not read the features.
@@ -112,7 +117,7 @@ async function open(options: Options, cwd: string): Promise<Run> {
     const { testbed: other, pid } = status;
     throw agentErrors.otherTestbed({ site: site.name, testbed: other, wanted: file, pid });
   }
-  return { connection, standing: status.standing };
+  return { connection, standing: status.standing, testbed };
 }
 
 /** Ends the run with one message; cucumber would wrap it into its own and show a stack. */

@@ -40,7 +40,10 @@ export function defineConfig({
     plugin: [import.meta.resolve('./coordinator.js'), ...(cucumber.plugin ?? [])],
     pluginOptions: {
       ...cucumber.pluginOptions,
-      tsunagu: { testbed, reports, links: cucumber.format ? {} : files, ...(site && { site }) },
+      tsunagu: {
+        ...{ testbed, reports, links: cucumber.format ? {} : files, parallel: cucumber.parallel ?? 0 },
+        ...(site && { site }),
+      },
     },
     format: cucumber.format ?? [
       'progress',

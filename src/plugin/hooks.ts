@@ -5,6 +5,7 @@ import { Net } from '../agent/client/net.js';
 import { socketVariable } from '../agent/paths.js';
 import { language, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine } from '../report/index.js';
+import { textsOf } from './drills-last.js';
 import { errors } from './errors.js';
 import { attachDrill } from './evidence.js';
 import { putBackText } from './put-back.js';
@@ -18,7 +19,7 @@ Before({ name: 'tsunagu: lease hosts and network', timeout: -1 }, async function
   const agent = await connect();
   await asking(agent)('scenario/begin', {
     name: pickle.name,
-    texts: pickle.steps.flatMap(step => [step.text, JSON.stringify(step.argument ?? '')]),
+    texts: textsOf(pickle.steps),
     tags: pickle.tags.map(tag => tag.name),
     language: language(),
   });

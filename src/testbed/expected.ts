@@ -69,11 +69,34 @@ export const expected = {
   ),
   name: say('a name', '名前', 'office PC'),
   aliases: say('a list of further names', '別名のリスト', '[office PC]'),
-  interfaceAddress: say(
-    'an address with its prefix length',
-    'プレフィックス長付きのアドレス',
+  hostAddress: say(
+    'an address with its prefix length, dhcp or slaac',
+    'プレフィックス長付きのアドレス、dhcp、slaac のどれか',
     '10.0.1.10/24',
   ),
+  hostInterface: say(
+    'a map with address and port',
+    'address と port を持つマップ',
+    '{ address: 10.0.1.10/24, port: PS1:2 }',
+  ),
+  interfaces: say(
+    'a list of interfaces, each a map with address and port',
+    'インターフェース（address と port を持つマップ）のリスト',
+    '[{ address: 10.0.1.10/24, port: PS1:2 }, { address: 10.0.2.10/24, port: PS1:4 }]',
+  ),
+  gateways: say(
+    'a list of addresses without prefix lengths',
+    'プレフィックス長のないアドレスのリスト',
+    '[10.0.1.1, "2001:db8:1::1"]',
+  ),
+  routes: say(
+    'a map from subnets to next hops',
+    'サブネットから次ホップへのマップ',
+    '{ 10.9.0.0/16: 10.0.1.254 }',
+  ),
+  subnet: say('a subnet, whose host part is 0', 'ホスト部が 0 のサブネット', '10.9.0.0/16'),
+  mtu: say('an MTU in bytes, from 576 to 65535', 'バイト単位の MTU（576 から 65535 まで）', '9000'),
+  dns: say("a DNS server's address", 'DNS サーバのアドレス', '10.0.1.53'),
   addresses: say(
     'a list of addresses with their prefix lengths',
     'プレフィックス長付きアドレスのリスト',
@@ -87,11 +110,19 @@ export const expected = {
   ),
   portReference: say("a patch switch's port", 'パッチスイッチのポート', 'PS1:2'),
   vlan: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
-  mac: say('a unicast MAC address', 'ユニキャストの MAC アドレス', '02:00:00:00:00:01'),
+  mac: say('a unicast MAC address, or fresh', 'ユニキャストの MAC アドレスか fresh', '02:00:00:00:00:01'),
+  groups: say('a map of groups of hosts', 'ホストのグループのマップ', '{ internet: [office PC] }'),
+  groupHosts: say('a list of hosts', 'ホストのリスト', '[office PC]'),
   links: say('a map of links', 'リンクのマップ', '{ R1 - R2: { ports: [PS1:5, PS1:6] } }'),
   link: say('a map with ports', 'ports を持つマップ', '{ ports: [PS1:5, PS1:6] }'),
   wire: say('the two ports that a wire joins', 'ワイヤーがつなぐ 2 つのポート', '[PS1:5, PS1:6]'),
   pairs: say('a list of pairs of ports', 'ポートの組のリスト', '[[PS1:5, PS1:6], [PS1:7, PS1:8]]'),
+  untagged: say('true or false', 'true か false', 'true'),
+  trunks: say(
+    'a list of cables between patch switches, each with its two ports',
+    'パッチスイッチ同士をつなぐケーブル（両端のポート 2 つ）のリスト',
+    '[[PS1:24, PS2:24]]',
+  ),
   devices: say('a map of devices', '機器のマップ', '{ R1: { … } }'),
   device: say(
     'a map with platform, address and user',

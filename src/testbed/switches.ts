@@ -5,6 +5,7 @@ import { errors } from './errors.js';
 import type { PatchSwitchSpec } from './model.js';
 import { parseDatapath, parseEndpoint, parsePort, parseTable } from './notation.js';
 import type { Draft } from './shape.js';
+import { hasTrunk } from './trunks.js';
 import { readUplinks, writtenUplinks } from './uplinks.js';
 
 type SwitchDraft = NonNullable<NonNullable<Draft['switches']>[string]>;
@@ -124,5 +125,7 @@ function claimValues(
     claim('interface', `${spec.site} ${draft.interface}`, [...at, 'interface'], draft.interface);
   }
   checkOneOf(assembly, path, ['listen', 'connect']);
-  checkOneOf(assembly, path, ['uplink', 'uplinks']);
+  // Hosts of a switch without an uplink are reached over a trunk.
+  const hasUplink = ['uplink', 'uplinks'].some(key => assembly.source.has([...path, key]));
+  if (hasUplink || !hasTrunk(assembly, spec.name)) checkOneOf(assembly, path, ['uplink', 'uplinks']);
 }

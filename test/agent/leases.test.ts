@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { Leases, type Needs } from '../../src/agent/server/leases.js';
+import { Leases } from '../../src/agent/server/leases.js';
+import type { Needs } from '../../src/testbed/index.js';
 
 const hosts = (...names: string[]): Needs => ({ hosts: new Set(names), alone: false });
 const alone: Needs = { hosts: new Set(), alone: true };

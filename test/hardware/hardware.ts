@@ -59,10 +59,20 @@ export class Hardware {
       ...ports.flatMap((name, index) => [
         ...['--', 'add-port', 'hw', name, '--', 'set', 'Interface', name, `ofport_request=${index + 1}`],
       ]),
-      ...['--', 'set-controller', 'hw', 'tcp:127.0.0.1:6653', '--', 'set', 'Controller', 'hw'],
-      ...['max_backoff=1000', 'connection_mode=out-of-band'],
     );
+    await hardware.callAt(6653);
     return hardware;
+  }
+
+  /** Has the switch call its controllers at these ports, from now on. */
+  async callAt(...ports: number[]): Promise<void> {
+    await this.ovs.vsctl(
+      ...['set', 'Bridge', 'hw', `controller=${ports.map(port => `@c${port}`).join()}`],
+      ...ports.flatMap(port => [
+        ...['--', `--id=@c${port}`, 'create', 'Controller', `target="tcp:127.0.0.1:${port}"`],
+        ...['max_backoff=1000', 'connection_mode=out-of-band'],
+      ]),
+    );
   }
 
   /** Flows that are not tsunagu's, as ovs-ofctl prints them, without what counts; in order. */

@@ -9,9 +9,11 @@ const [lab = '', runDir = '', journal = ''] = process.argv.slice(2);
 await labUp(loadLab(lab, { env: {} }), {
   runDir,
   ledger: {
-    add(record) {
-      appendFileSync(journal, `${JSON.stringify(record)}\n`);
-      process.stdout.write('recorded\n');
+    add(...records) {
+      for (const record of records) {
+        appendFileSync(journal, `${JSON.stringify(record)}\n`);
+        process.stdout.write('recorded\n');
+      }
       return () => {};
     },
   },

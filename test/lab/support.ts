@@ -59,9 +59,11 @@ export function loadCopy(
 /** A ledger in memory: what is recorded and not yet struck. */
 export class MemoryLedger implements Ledger {
   readonly records = new Set<UndoRecord>();
-  add(record: UndoRecord): () => void {
-    this.records.add(record);
-    return () => this.records.delete(record);
+  add(...records: UndoRecord[]): () => void {
+    for (const record of records) this.records.add(record);
+    return () => {
+      for (const record of records) this.records.delete(record);
+    };
   }
 }
 

@@ -99,6 +99,28 @@ describe('a testbed file that is right', () => {
     });
   });
 
+  it('gives hosts with several interfaces, routes, gateways of both families, MTU and DNS server', () => {
+    const hosts = `  dual:
+    dns: 10.0.1.53
+    interfaces:
+      - { addresses: [10.5.0.1/24, "fd05::1/64"], gateways: [10.5.0.254, "fd05::fe"], port: PS1:2, mtu: 9000 }
+      - { address: 10.6.0.1/24, port: PS1:3, vlan: 7, routes: { 10.9.0.0/16: 10.6.0.254 } }
+  roaming: { addresses: [dhcp, slaac], port: PS1:2, mac: fresh }
+links:`;
+    const first = load(RIGHT.replace('links:', hosts)).hosts;
+    const dual = first.get('dual');
+    expect(dual).to.deep.include({ dns: '10.0.1.53', gateway: '10.5.0.254', mtu: 9000 });
+    expect(dual?.gateways).to.deep.equal(['10.5.0.254', 'fd05::fe']);
+    const [second] = dual?.more ?? [];
+    expect(second).to.deep.include({ port: { switch: 'PS1', port: 3 }, vlan: 7 });
+    expect(second?.routes?.[0]).to.deep.include({ via: '10.6.0.254' });
+    expect(second?.routes?.[0]?.to).to.deep.include({ address: '10.9.0.0', prefix: 16 });
+    expect(second?.mac).not.to.equal(dual?.mac);
+    const roaming = first.get('roaming');
+    expect(roaming).to.deep.include({ addresses: [], dynamic: ['dhcp', 'slaac'] });
+    expect(load(RIGHT.replace('links:', hosts)).hosts.get('roaming')?.mac).not.to.equal(roaming?.mac);
+  });
+
   it('makes each host a MAC address that stays the same and depends on site and name', () => {
     const macOf = (text: string) => load(text).hosts.get('社内PC')?.mac;
     // printf 'lab\0社内PC' | sha256sum

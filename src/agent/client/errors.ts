@@ -66,6 +66,64 @@ export const errors = defineErrors('expected', {
       remedy: 'サーバのレコードか、ステップのアドレスを直してください',
     }),
   },
+  via: {
+    en: (f: { from: string; to: string; via: string; hops: string[] }) => ({
+      what: `The route from ${f.from} to ${f.to} does not lead over ${f.via}`,
+      why: `it leads over ${f.hops.join(' → ') || 'nobody who answers'}`,
+      remedy: 'look at the routes on the way, or correct the step (an address, or a name of the testbed)',
+    }),
+    ja: f => ({
+      what: `${f.from} から ${f.to} への経路は ${f.via} を通っていません`,
+      why: `実際の経路: ${f.hops.join(' → ') || '（応答なし）'}`,
+      remedy: '経路上のルートを確認するか、ステップ（アドレスかテストベッドの名前）を直してください',
+    }),
+  },
+  offset: {
+    en: (f: { offsetMs: number; atMostMs: number }) => ({
+      what: `The time differs by ${f.offsetMs.toFixed(1)} ms, more than ${f.atMostMs} ms`,
+      why: "offset of the NTP server's clock to this machine's",
+      remedy: 'look at what the server is synchronised with, and whether the clock of this machine is right',
+    }),
+    ja: f => ({
+      what: `時刻の差は ${f.offsetMs.toFixed(1)} ミリ秒で、${f.atMostMs} ミリ秒を超えています`,
+      why: 'このマシンの時計に対する NTP サーバの時計のオフセット',
+      remedy: 'サーバの同期先と、このマシンの時計を確認してください',
+    }),
+  },
+  certificateFor: {
+    en: (f: { name: string; names: string[] }) => ({
+      what: `The certificate is not for ${f.name}`,
+      why: `it is for ${f.names.join(', ') || 'no name at all'}`,
+      remedy: 'correct the certificate of the server, or the name in the step',
+    }),
+    ja: f => ({
+      what: `証明書は ${f.name} のものではありません`,
+      why: `証明書の名前: ${f.names.join(', ') || '（なし）'}`,
+      remedy: 'サーバの証明書か、ステップの名前を直してください',
+    }),
+  },
+  certificateLasts: {
+    en: (f: { days: number; left: number; until: string }) => ({
+      what: `The certificate is valid for ${f.left.toFixed(1)} more days, not for ${f.days}`,
+      why: `it ends at ${f.until}`,
+      remedy: 'renew the certificate of the server',
+    }),
+    ja: f => ({
+      what: `証明書の有効期限まで ${f.left.toFixed(1)} 日しかありません（必要なのは ${f.days} 日）`,
+      why: `有効期限: ${f.until}`,
+      remedy: 'サーバの証明書を更新してください',
+    }),
+  },
+  variable: {
+    en: (f: { name: string }) => ({
+      what: `There is no variable ${f.name} in the environment`,
+      remedy: `set it where cucumber-js is started: ${f.name}=… npx cucumber-js`,
+    }),
+    ja: f => ({
+      what: `環境変数 ${f.name} がありません`,
+      remedy: `cucumber-js を起動するところで設定してください: ${f.name}=… npx cucumber-js`,
+    }),
+  },
   linkUp: {
     en: (f: { link: string; seen: string }) => ({
       what: `Link ${f.link} is not up`,

@@ -1,8 +1,11 @@
+import type { Expected } from '../protocol/use.js';
 import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { errors } from './errors.js';
 import { Probe } from './probe.js';
+import { Serves } from './serves.js';
 import { Session } from './session.js';
+import { Uses } from './uses.js';
 
 /** Limits of one exchange. */
 export interface Budget {
@@ -21,6 +24,31 @@ export class Host {
     this.name = name;
     this.#ask = ask;
     this.#started = started;
+  }
+
+  /** What this host can use of others; it is tried until it works, or the budget is spent. */
+  get can(): Uses {
+    return this.ends('must');
+  }
+
+  /** What this host cannot use of others, which is proven. */
+  get cannot(): Uses {
+    return this.ends('mustNot');
+  }
+
+  /** Says what happened when this host tried, without an opinion. */
+  get tries(): Uses {
+    return this.ends('any');
+  }
+
+  /** How an attempt of this host's is to end: `refused`, `filtered`, `unreachable`, `denied`. */
+  ends(expected: Expected): Uses {
+    return new Uses(this.name, expected, this.#ask);
+  }
+
+  /** What this host offers to others. */
+  get serve(): Serves {
+    return new Serves(this.name, this.#ask);
   }
 
   /**

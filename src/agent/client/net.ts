@@ -5,6 +5,7 @@ import { errors } from './errors.js';
 import { Host } from './host.js';
 import { Link } from './link.js';
 import type { Probe } from './probe.js';
+import { Reachability } from './reach.js';
 import { Seen } from './seen.js';
 import { Traffic } from './traffic.js';
 
@@ -18,6 +19,8 @@ export type Attach = (data: Buffer | string, options: { mediaType: string; fileN
 export class Net {
   readonly #ask: Ask;
   readonly #attach: Attach;
+  /** Matrices of requirements. */
+  readonly reachability: Reachability;
   /** The continuous traffic of this scenario, judged as a whole. */
   readonly traffic: Traffic;
   /** What earlier steps of this scenario saw: the page fetched last, the command run last. */
@@ -30,6 +33,7 @@ export class Net {
     this.#ask = ask;
     this.#attach = attach;
     this.traffic = new Traffic(show);
+    this.reachability = new Reachability(ask, (title, data) => this.evidence(title, data));
   }
 
   /** A test host, by its name or an alias. */

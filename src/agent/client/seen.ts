@@ -1,5 +1,7 @@
-import type { CommandResult, HttpResult } from '../protocol.js';
+import type { CommandResult, HttpResult, UseMethods } from '../protocol.js';
 import { errors } from './errors.js';
+
+type CertificateFacts = NonNullable<NonNullable<UseMethods['use/https']['result']['seen']>['certificate']>;
 
 /** What earlier steps of the scenario saw, for later steps to look at. */
 export class Seen {
@@ -7,6 +9,39 @@ export class Seen {
   page: HttpResult | undefined;
   /** The command run last. */
   command: CommandResult | undefined;
+
+  /** What the NTP server asked last said. */
+  time: UseMethods['use/ntp']['result']['seen'];
+  /** The certificate seen last. */
+  certificate: CertificateFacts | undefined;
+
+  /** Keeps the page of an answer over HTTP or HTTPS, and the certificate. */
+  saw(answer: UseMethods['use/https']['result']['seen']): void {
+    if (answer?.status === undefined) return;
+    const { status, body = '', story, certificate } = answer;
+    this.page = { status, headers: {}, body, story };
+    this.certificate = certificate;
+  }
+
+  /** @throws TsunaguError `expected.offset` when the server's clock and this machine's differ by more, in ms. */
+  expectOffset(atMostMs: number): void {
+    const { offsetMs } = this.time ?? {};
+    if (offsetMs === undefined) throw errors.nothingYet({ what: 'time', before: 'gets the time by NTP' });
+    if (Math.abs(offsetMs) > atMostMs) throw errors.offset({ offsetMs, atMostMs });
+  }
+
+  /** @throws TsunaguError `expected.certificateFor` when the certificate seen last is for other names. */
+  expectCertificateFor(name: string): void {
+    const { names } = this.#certificate();
+    if (!names.includes(name)) throw errors.certificateFor({ name, names });
+  }
+
+  /** @throws TsunaguError `expected.certificateLasts` when the certificate seen last is valid for less. */
+  expectCertificateLasts(days: number): void {
+    const { validTo } = this.#certificate();
+    const left = (validTo - Date.now()) / 86_400_000;
+    if (left < days) throw errors.certificateLasts({ days, left, until: new Date(validTo).toISOString() });
+  }
 
   /** @throws TsunaguError when the page fetched last does not contain the text. */
   expectPage(text: string): void {
@@ -37,6 +72,11 @@ export class Seen {
     const seen = excerpt(this.#output());
     const got = this.command?.exitCode ?? -1;
     if (got !== code) throw errors.exitCode({ wanted: code, got, seen });
+  }
+
+  #certificate(): CertificateFacts {
+    if (this.certificate) return this.certificate;
+    throw errors.nothingYet({ what: 'certificate', before: 'reaches HTTPS of a server' });
   }
 
   #output(): string {

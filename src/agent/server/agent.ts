@@ -1,7 +1,7 @@
 import type { Platforms } from '../../device/index.js';
 import { type Language, setLanguage } from '../../errors/index.js';
+import { needsOf } from '../../testbed/index.js';
 import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
-import { needsOf } from './needs.js';
 import { openSite } from './open-site.js';
 import { Scenario } from './scenario.js';
 import type { Site } from './site.js';

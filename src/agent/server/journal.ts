@@ -9,8 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Ledger, UndoRecord } from '../../scope/index.js';
-import { removeEmptyFolder } from './folders.js';
+import { type Ledger, removeEmptyFolder, type UndoRecord } from '../../scope/index.js';
 import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.js';
 
 /** First line of a journal: which agent wrote it, and for what. */
@@ -76,13 +75,14 @@ export class Journal implements Ledger {
     return isAlive(content.header.agent);
   }
 
-  /** See Ledger. The record is on disk when this returns. */
-  add(record: UndoRecord): () => void {
-    const id = this.#nextId++;
-    this.#open.set(id, record);
-    this.#write({ id, record });
+  /** See Ledger. The records are on disk when this returns, all by one flush. */
+  add(...records: UndoRecord[]): () => void {
+    const lines = records.map(record => ({ id: this.#nextId++, record }));
+    for (const { id, record } of lines) this.#open.set(id, record);
+    this.#write(...lines);
     return () => {
-      if (this.#open.delete(id)) this.#write({ id });
+      const struck = lines.filter(({ id }) => this.#open.delete(id));
+      if (struck.length > 0) this.#write(...struck.map(({ id }) => ({ id })));
     };
   }
 
@@ -105,9 +105,9 @@ export class Journal implements Ledger {
     removeEmptyFolder(dirname(file));
   }
 
-  #write(line: object): void {
+  #write(...lines: object[]): void {
     if (this.#fd === undefined) return;
-    writeSync(this.#fd, `${JSON.stringify(line)}\n`);
+    writeSync(this.#fd, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
     fsyncSync(this.#fd);
   }
 }

@@ -1,10 +1,4 @@
-/** What a scenario must have for itself while it runs. */
-export interface Needs {
-  /** Names of hosts that nobody else may use meanwhile. */
-  hosts: ReadonlySet<string>;
-  /** True when nobody else may run at all: the scenario changes the network. */
-  alone: boolean;
-}
+import type { Needs } from '../../testbed/index.js';
 
 /** Leave to run, until released. Releasing twice is harmless. */
 export interface Lease {

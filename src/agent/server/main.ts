@@ -55,9 +55,15 @@ async function run(): Promise<void> {
   const finish = async (): Promise<void> => {
     if (finishing) return;
     finishing = true;
-    for (const problem of await server.close()) log(problem);
-    AgentServer.removeFiles(values.site);
-    process.exit(0);
+    try {
+      for (const problem of await server.close()) log(problem);
+      AgentServer.removeFiles(values.site);
+    } catch (error) {
+      log(error);
+    } finally {
+      // Whoever said goodbye waits for us to be gone.
+      process.exit(0);
+    }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void agent.shutDown());

@@ -1,7 +1,9 @@
+import { HOST_FILES, undoHostFiles } from '../../host/index.js';
 import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
 import { undoNetns, undoVeth } from '../../netns/index.js';
 import { type BridgeRecord, undoBridge } from '../../patch/index.js';
 import type { UndoRecord } from '../../scope/index.js';
+import { undoSetting } from '../../setting/index.js';
 import { errors } from '../errors.js';
 import { journalPath } from '../paths.js';
 import { Journal } from './journal.js';
@@ -13,6 +15,8 @@ import { asUserErrors } from './user-errors.js';
 const undos: Record<string, (record: UndoRecord) => unknown> = {
   netns: undoNetns,
   veth: undoVeth,
+  [HOST_FILES]: undoHostFiles,
+  setting: undoSetting,
   bridge: record => undoBridge(record as BridgeRecord),
   [LAB_FOLDER]: undoLabFolder,
 };

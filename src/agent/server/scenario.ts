@@ -32,6 +32,8 @@ export class Scenario {
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
   nameServer: string | undefined;
+  /** Who may log in to services that were started in this scenario, by `SERVICE HOST`. */
+  readonly logins = new Map<string, { user: string; password: string }>();
 
   constructor(name: string, language: Language, site: Site, lease: Lease, onEnded: () => void) {
     this.name = name;

@@ -4,7 +4,7 @@ import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
 import type { Ledger } from '../../scope/index.js';
-import { nameKey, type PortRef, resolveName, type Testbed } from '../../testbed/index.js';
+import { interfacesOf, nameKey, type PortRef, resolveName, type Testbed } from '../../testbed/index.js';
 import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
@@ -186,10 +186,10 @@ export class Site {
   /** All links as they are now. */
   async linkStates(): Promise<LinkState[]> {
     const { links, ports } = await this.panel.state();
-    return links.map(({ name, state, how, since, pairs }) => ({
+    return links.map(({ name, state, how, since, pairs, via }) => ({
       name,
       ...(state !== 'up' && how && { cut: { how, since: since ?? 0 } }),
-      ports: pairs.flat().map(end => {
+      ports: [...pairs.flat(), ...via].map(end => {
         const seen = ports.find(port => port.switch === end.switch && port.port === end.port);
         return { port: `${end.switch}:${end.port}`, ...(seen && { name: seen.name }), up: seen?.up ?? false };
       }),
@@ -204,10 +204,15 @@ export class Site {
       hosts: hosts.hosts
         .map(({ name }) => this.testbed.hosts.get(name))
         .flatMap(spec => spec ?? [])
-        .map(({ name, addresses, port }) => ({
-          name,
-          addresses: addresses.map(({ address, prefix }) => `${address}/${prefix}`),
-          port: `${port.switch}:${port.port}`,
+        .map(spec => ({
+          name: spec.name,
+          addresses: interfacesOf(spec).flatMap(({ addresses, dynamic = [] }) => [
+            ...addresses.map(({ address, prefix }) => `${address}/${prefix}`),
+            ...dynamic,
+          ]),
+          port: interfacesOf(spec)
+            .map(({ port }) => `${port.switch}:${port.port}`)
+            .join(', '),
         })),
       links: await this.linkStates(),
       devices: [...this.testbed.devices.values()].map(({ name, platform }) => {

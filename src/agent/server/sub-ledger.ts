@@ -10,8 +10,8 @@ export class SubLedger implements Ledger {
   }
 
   /** See Ledger. */
-  add(record: UndoRecord): () => void {
-    const strike = this.#ledger.add(record);
+  add(...records: UndoRecord[]): () => void {
+    const strike = this.#ledger.add(...records);
     this.#strikes.add(strike);
     return () => {
       this.#strikes.delete(strike);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type Namespace, openPing } from '../../netns/index.js';
+import { type Namespace, openPing, setHopLimit } from '../../netns/index.js';
 import { type AttemptOptions, within } from '../deadline.js';
 import { type Evidence, noAnswerStory, Observer } from '../observer.js';
 import type { Packet } from '../packet.js';
@@ -13,6 +13,10 @@ export interface PingOptions extends AttemptOptions {
   intervalMs?: number;
   /** Bytes of payload (default 56). */
   size?: number;
+  /** Forbid fragments, so that a packet too large for a link on the way is reported and not cut up. */
+  dontFragment?: boolean;
+  /** Time to live, or hop limit (default: the system's, 64). */
+  ttl?: number;
 }
 
 /** One echo request. */
@@ -38,10 +42,11 @@ export interface PingResult extends Evidence {
 /** Sends echo requests and waits for their replies, or until ICMP errors about all of the missing ones are there. */
 export async function ping(ns: Namespace, address: string, options: PingOptions): Promise<PingResult> {
   options.signal?.throwIfAborted();
-  const { count = 1, intervalMs = 100, budgetMs, size = 56 } = options;
+  const { count = 1, intervalMs = 100, budgetMs, size = 56, dontFragment, ttl } = options;
   const family = address.includes(':') ? 6 : 4;
   const types = family === 6 ? { request: 128, reply: 129 } : { request: 8, reply: 0 };
-  const socket = await openPing(ns, family);
+  const socket = await openPing(ns, family, { dontFragment });
+  if (ttl !== undefined) setHopLimit(socket, ttl);
   const id = socket.address().port;
   const observer = new Observer(ns, {});
   const isOurs = (packet: Packet, type: number) => packet.icmp?.type === type && packet.icmp.id === id;
@@ -88,8 +93,8 @@ export async function ping(ns: Namespace, address: string, options: PingOptions)
   }
 }
 
-/** Type, code, then checksum and identifier, which the kernel fills in, and the sequence number. */
-function echo(type: number, sequence: number, size: number): Buffer {
+/** An echo request: type, code, then checksum and identifier, which the kernel fills in, and the sequence number. */
+export function echo(type: number, sequence: number, size: number): Buffer {
   const bytes = Buffer.alloc(8 + size);
   bytes[0] = type;
   bytes.writeUInt16BE(sequence, 6);

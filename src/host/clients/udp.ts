@@ -4,6 +4,13 @@ import { type Evidence, failedOutcome, noAnswerStory, Observer } from '../observ
 import { addressText, type Packet } from '../packet.js';
 import { msText, type Story, story } from '../story.js';
 
+export interface UdpOptions extends AttemptOptions {
+  /** Sends it again each time that so long nothing came, in milliseconds; absent: once only. */
+  retryMs?: number;
+  /** Whether a datagram is the answer; others are passed over (default: each is). */
+  isReply?: (data: Buffer) => boolean;
+}
+
 export interface UdpResult extends Evidence {
   /** refused: an ICMP port unreachable came back; unreachable: another ICMP error; see ConnectResult. */
   outcome: 'reply' | 'refused' | 'unreachable' | 'silence' | 'notSent';
@@ -14,13 +21,13 @@ export interface UdpResult extends Evidence {
   story: Story;
 }
 
-/** Sends one datagram and waits for one from there, or for an ICMP error about it. */
+/** Sends a datagram and waits for one from there, or for an ICMP error about it. */
 export async function udpExchange(
   ns: Namespace,
   address: string,
   port: number,
   payload: string | Uint8Array,
-  options: AttemptOptions,
+  options: UdpOptions,
 ): Promise<UdpResult> {
   options.signal?.throwIfAborted();
   const family = address.includes(':') ? 6 : 4;
@@ -31,16 +38,23 @@ export async function udpExchange(
     packet.protocol === 'udp' && packet.sourcePort === ownPort && packet.targetPort === port;
   const target = addressText(addressBytes(address));
   const start = realtime();
+  const { retryMs, isReply = () => true } = options;
   let localError: string | undefined;
+  let again: NodeJS.Timeout | undefined;
   try {
     const reply = await within<Buffer>(options, done => {
       observer.onPackets(() => observer.evidence(isRequest).error && done());
-      socket.on('message', (data, from) => from.port === port && from.address === target && done(data));
-      socket.send(payload, port, address, error => {
-        if (!error) return;
-        localError = error.message;
-        done();
+      socket.on('message', (data, from) => {
+        if (from.port === port && from.address === target && isReply(data)) done(data);
       });
+      const send = () =>
+        socket.send(payload, port, address, error => {
+          if (!error) return;
+          localError = error.message;
+          done();
+        });
+      send();
+      if (retryMs !== undefined) again = setInterval(send, retryMs);
     });
     const ms = realtime() - start;
     const evidence = observer.evidence(isRequest);
@@ -51,6 +65,7 @@ export async function udpExchange(
     const text = noAnswerStory(evidence, options.budgetMs, localError);
     return { ...evidence, outcome: failedOutcome(evidence), ms, story: text };
   } finally {
+    clearInterval(again);
     observer.close();
     socket.close();
   }

@@ -1,6 +1,6 @@
 import dgram from 'node:dgram';
 import net from 'node:net';
-import { type Namespace, realtime } from '../../netns/index.js';
+import { bindUdp, listenTcp, type Namespace, realtime } from '../../netns/index.js';
 
 /** A peer that was served. */
 export interface Contact {
@@ -26,6 +26,20 @@ export interface Place {
 
 /** Opens a service in one place; whatever it opened when it fails, it closes itself. */
 export type Opener = (place: Place) => Promise<Opened[]>;
+
+/** A service of one TCP server for each family. */
+export function tcpService(make: (place: Place) => net.Server): Opener {
+  return async place => [await listenTcp(place.ns, { host: place.address, port: place.port }, make(place))];
+}
+
+/** A service of one UDP socket for each family. */
+export function udpService(answer: (socket: dgram.Socket, place: Place) => void): Opener {
+  return async place => {
+    const socket = await bindUdp(place.ns, { family: place.family, port: place.port });
+    answer(socket, place);
+    return [socket];
+  };
+}
 
 /** Something that a host serves, on each of its address families. */
 export class Service {

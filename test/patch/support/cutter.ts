@@ -8,8 +8,8 @@ import { LIMITS, SPEC, WIRING } from './site.js';
 // An agent of its own, to be killed: cuts the link `wan`, keeps a journal, says `cut`, and waits.
 const [controlPath = '', how = '', journal = ''] = process.argv.slice(2);
 const ledger: Ledger = {
-  add(record) {
-    appendFileSync(journal, `${JSON.stringify(record)}\n`);
+  add(...records) {
+    for (const record of records) appendFileSync(journal, `${JSON.stringify(record)}\n`);
     return () => {};
   },
 };

@@ -4,9 +4,11 @@ import type { Ledger, UndoRecord } from '../../../src/scope/index.js';
 export class MemoryLedger implements Ledger {
   readonly records = new Set<UndoRecord>();
 
-  add(record: UndoRecord): () => void {
-    this.records.add(record);
-    return () => this.records.delete(record);
+  add(...records: UndoRecord[]): () => void {
+    for (const record of records) this.records.add(record);
+    return () => {
+      for (const record of records) this.records.delete(record);
+    };
   }
 
   kinds(): string[] {

@@ -1,4 +1,5 @@
 import { defineErrors } from '../../../errors/index.js';
+import type { Ending } from '../../protocol.js';
 
 interface Shown {
   device: string;
@@ -7,6 +8,13 @@ interface Shown {
   seen: string;
   ms: number;
 }
+
+const endings: Record<Ending, Record<'en' | 'ja', string>> = {
+  refused: { en: 'refused (RST or port unreachable)', ja: '拒否される（RST またはポート到達不能が返る）' },
+  filtered: { en: 'filtered (nothing comes back)', ja: 'フィルタされる（何も返らない）' },
+  unreachable: { en: 'unreachable (an ICMP error comes back)', ja: '到達不能になる（ICMP エラーが返る）' },
+  denied: { en: 'denied by the service', ja: 'サービスに拒否される' },
+};
 
 export const errors = defineErrors('operation', {
   showsNot: {
@@ -55,6 +63,30 @@ export const errors = defineErrors('operation', {
     ja: f => ({
       what: f.finding.ja,
       remedy: 'ネットワーク側（フィルタ、経路、VLAN）で塞ぐか、要件を直してください',
+    }),
+  },
+  otherEnd: {
+    en: (f: Failed & { wanted: Ending }) => ({
+      what: `${f.service} of ${f.to} (${f.address}), tried from ${f.from}, was to be ${endings[f.wanted].en}, and was not`,
+      why: `${f.story.en}; ${f.network.en}`,
+      remedy: 'compare what came back with what the filter on the way should do, or correct the requirement',
+    }),
+    ja: (f: Failed & { wanted: Ending }) => ({
+      what: `${f.from} から ${f.to}（${f.address}）の ${f.service} は${endings[f.wanted].ja}はずですが、そうなりません`,
+      why: `${f.story.ja}。${f.network.ja}`,
+      remedy: '返ってきたものと、経路上のフィルタの設定を見比べるか、要件を直してください',
+    }),
+  },
+  noLogin: {
+    en: (f: { service: string; to: string }) => ({
+      what: `There is no login for ${f.service} of ${f.to}`,
+      remedy:
+        'put a step before this one that runs that service on a test host, or say who logs in: as "user" with password "…" (which may be a variable of the environment)',
+    }),
+    ja: f => ({
+      what: `${f.to} の ${f.service} にログインするユーザーがわかりません`,
+      remedy:
+        'このステップの前に、テストホストでそのサービスを動かすステップを置くか、ユーザー「…」とパスワード「…」（環境変数も可）を書いてください',
     }),
   },
   notProven: {

@@ -29,6 +29,8 @@ export interface Exchange {
   attempt: (budgetMs: number, signal: AbortSignal) => Promise<Attempt>;
   /** A further control of the target: that its service answers to itself. */
   serviceCheck?: (host: TestHost, limits: ProofLimits) => Promise<Check>;
+  /** How long one attempt may take, in milliseconds (default 1,000). */
+  attemptMs?: number;
 }
 
 /** How one attempt went. */
@@ -36,6 +38,8 @@ export interface Attempt {
   ok: boolean;
   story: Story;
   rttMs?: number;
+  /** Another try would go the same way: whoever was asked said no. */
+  final?: boolean;
 }
 
 /** How long one attempt waits for its answer, in milliseconds. */
@@ -54,13 +58,13 @@ export async function mustReach(
   context: OperationContext,
   budgetMs = patienceMs,
 ): Promise<Outcome> {
-  const { fromName, to, service } = exchange;
+  const { fromName, to, service, attemptMs: eachMs = attemptMs } = exchange;
   const deadline = performance.now() + budgetMs;
   for (;;) {
     const left = deadline - performance.now();
-    const attempt = await exchange.attempt(Math.min(attemptMs, Math.max(left, 100)), context.signal);
+    const attempt = await exchange.attempt(Math.min(eachMs, Math.max(left, 100)), context.signal);
     if (attempt.ok) return outcome(attempt);
-    if (performance.now() >= deadline) {
+    if (attempt.final || performance.now() >= deadline) {
       const network = await networkFacts(context.site, hostsOf(exchange));
       const facts = { from: fromName, to: to.name, address: to.address, service };
       throw errors.noReply({ ...facts, story: attempt.story, network });
@@ -115,7 +119,7 @@ function provenEnd({ to, serviceCheck }: Exchange): ProofHost | ForeignEnd {
 export async function mayReach(
   exchange: Exchange,
   { signal }: OperationContext,
-  budgetMs = attemptMs,
+  budgetMs = exchange.attemptMs ?? attemptMs,
 ): Promise<Outcome> {
   return outcome(await exchange.attempt(budgetMs, signal));
 }
@@ -124,7 +128,7 @@ function outcome({ ok, story, rttMs }: Attempt): Outcome {
   return { ok, story, ...(rttMs !== undefined && { rttMs }) };
 }
 
-function hostsOf({ from, fromName, to }: Exchange): Called[] {
+export function hostsOf({ from, fromName, to }: Exchange): Called[] {
   const sender = { name: fromName, host: from };
   return to.host && to.host !== from ? [sender, { name: to.name, host: to.host }] : [sender];
 }

@@ -27,8 +27,7 @@ export function target(site: Site, from: TestHost, to: string): Target {
     return { name: to, address: to, family, ...(host && { host, own: ownAddress(host, to, family) }) };
   }
   const host = site.host(to);
-  const families = new Set(from.config.addresses.map(each => each.family));
-  const found = host.config.addresses.find(each => families.has(each.family));
+  const found = allAddresses(host).find(each => from.families.has(each.family));
   if (!found) throw errors.noFamily({ from: from.name, to: host.name });
   return { name: to, address: found.address, family: found.family, host, own: found.address };
 }
@@ -39,7 +38,7 @@ function ownAddress(host: TestHost, address: string, family: 4 | 6): string {
 
 /** A test host's address of a family. @throws TsunaguError `operation.noFamily`. */
 export function addressOf(name: string, host: TestHost, family: 4 | 6): string {
-  const found = host.config.addresses.find(each => each.family === family);
+  const found = allAddresses(host).find(each => each.family === family);
   if (!found) throw errors.noFamily({ from: name, to: name });
   return found.address;
 }
@@ -54,3 +53,5 @@ export function targetEnd({ host, own, address }: Target & { host: TestHost }, n
 export function isHostTarget(target: Target): target is Target & { host: TestHost } {
   return target.host !== undefined;
 }
+
+const allAddresses = (host: TestHost) => host.interfaces.flatMap(({ addresses }) => addresses);

@@ -1,0 +1,16 @@
+import type { Template } from '../../../src/device/parse/template.js';
+import { interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
+import { arp, macTable } from './neighbours.js';
+import { routes } from './routes.js';
+import { lldpNeighbours, vrrp } from './surroundings.js';
+
+export const templates: Template[] = [
+  arp,
+  macTable,
+  routes,
+  interfaces,
+  interfaceStatus,
+  ipInterfaces,
+  lldpNeighbours,
+  vrrp,
+];

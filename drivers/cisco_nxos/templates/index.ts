@@ -1,0 +1,17 @@
+import type { Template } from '../../../src/device/parse/template.js';
+import { brief, interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
+import { arp, macTable } from './neighbours.js';
+import { hsrpBrief, vrrp } from './redundancy.js';
+import { routes } from './routes.js';
+
+export const templates: Template[] = [
+  arp,
+  macTable,
+  routes,
+  interfaces,
+  interfaceStatus,
+  ipInterfaces,
+  brief,
+  hsrpBrief,
+  vrrp,
+];

@@ -1,0 +1,46 @@
+import type { ServeMethods } from '../protocol.js';
+import type { Ask } from './ask.js';
+import { withSecret } from './secret.js';
+
+type ServeMethod = keyof ServeMethods;
+type Params<M extends ServeMethod> = Omit<ServeMethods[M]['params'], 'host'>;
+
+/** Services that a host offers until the scenario ends: `host.serve.ssh()`. Each is ready when its promise resolves. */
+export class Serves {
+  readonly #host: string;
+  readonly #ask: Ask;
+
+  constructor(host: string, ask: Ask) {
+    this.#host = host;
+    this.#ask = ask;
+  }
+
+  /** An SSH server with one user (default tsunagu, password tsunagu). Its commands are a list of answers; none is run. */
+  async ssh(options: Params<'serve/ssh'> = {}): Promise<void> {
+    await this.#serve('serve/ssh', withSecret(options));
+  }
+
+  /** A telnet server, as `ssh`. */
+  async telnet(options: Params<'serve/telnet'> = {}): Promise<void> {
+    await this.#serve('serve/telnet', withSecret(options));
+  }
+
+  /** Pages by path over HTTPS (HTTP/1.1 and HTTP/2), with a certificate made for the host and `names`. */
+  async https(options: Partial<Params<'serve/https'>> = {}): Promise<void> {
+    await this.#serve('serve/https', { pages: { '/': 'ok\n' }, ...options });
+  }
+
+  /** An NTP server with the machine's time. */
+  async ntp(options: Params<'serve/ntp'> = {}): Promise<void> {
+    await this.#serve('serve/ntp', options);
+  }
+
+  /** A git server whose repositories have these references, for `git ls-remote`. */
+  async git(options: Partial<Params<'serve/git'>> = {}): Promise<void> {
+    await this.#serve('serve/git', { refs: { 'refs/heads/main': 'f'.repeat(40) }, ...options });
+  }
+
+  async #serve<M extends ServeMethod>(method: M, options: object): Promise<void> {
+    await this.#ask(method, { ...options, host: this.#host } as ServeMethods[M]['params']);
+  }
+}

@@ -1,0 +1,95 @@
+import type { ActingRule, RawRecord, Reading, Template } from './template.js';
+
+/** Where a group's name ends that stands a second time in a pattern. */
+const NUMBERED = /__\d+$/;
+
+/** Reads a command's output by a template. */
+export function readTemplate(template: Template, output: string): Reading {
+  const states = statesOf(template);
+  const draft = new Draft(template);
+  const unread: string[] = [];
+  let state = Object.keys(states)[0] ?? '';
+  for (const line of linesOf(output)) {
+    let known = false;
+    for (const rule of states[state] ?? []) {
+      const match = rule.line.exec(line);
+      if (!match) continue;
+      known = true;
+      draft.take(rule, match.groups ?? {});
+      if (rule.go !== undefined) state = rule.go;
+      if (!rule.also) break;
+    }
+    if (!known && line.trim() !== '' && !template.ignore?.some(pattern => pattern.test(line))) {
+      unread.push(line);
+    }
+  }
+  draft.record();
+  return { records: draft.records, unread };
+}
+
+function statesOf({ rules }: Template): Record<string, ActingRule[]> {
+  const byState = Array.isArray(rules) ? { start: rules } : rules;
+  return Object.fromEntries(
+    Object.entries(byState).map(([name, list]) => [
+      name,
+      list.map(rule => (rule instanceof RegExp ? { line: rule } : rule)),
+    ]),
+  );
+}
+
+/** Lines as printed, without what ends them: captures come with any line end. */
+function linesOf(output: string): string[] {
+  return output.split('\n').map(line => line.replace(/[\r\0]+/g, '').trimEnd());
+}
+
+/** The record that is being read. */
+class Draft {
+  readonly records: RawRecord[] = [];
+  readonly #template: Template;
+  #values = new Map<string, string[]>();
+  /** Whether anything but what is carried was read since the last record. */
+  #touched = false;
+
+  constructor(template: Template) {
+    this.#template = template;
+  }
+
+  take(rule: ActingRule, groups: Record<string, string | undefined>): void {
+    if (rule.record === 'begins') this.record();
+    if (rule.clear) this.#values.clear();
+    for (const [name, text] of Object.entries(groups)) this.#put(name.replace(NUMBERED, ''), text);
+    if (rule.record === 'ends') this.record();
+  }
+
+  /** Keeps the record if it is one, and begins the next. */
+  record(): void {
+    const { columns, required = [], carried = [], lists = [] } = this.#template;
+    const whole = required.every(name => (this.#values.get(name)?.length ?? 0) > 0);
+    if (whole && this.#touched) {
+      this.records.push(
+        Object.fromEntries(
+          columns.map(name => {
+            const values = this.#values.get(name) ?? [];
+            return [name, lists.includes(name) ? values : (values[0] ?? '')];
+          }),
+        ),
+      );
+    }
+    this.#values = new Map([...this.#values].filter(([name]) => carried.includes(name)));
+    this.#touched = false;
+  }
+
+  #put(name: string, text: string | undefined): void {
+    if (text === undefined) return;
+    const { carried = [], lists = [], splits = {} } = this.#template;
+    const value = text.trim();
+    if (lists.includes(name)) {
+      const several = splits[name] ? value.split(splits[name]) : [value];
+      const values = several.filter(one => one !== '');
+      this.#values.set(name, [...(this.#values.get(name) ?? []), ...values]);
+    } else {
+      this.#values.set(name, value === '' ? [] : [value]);
+    }
+    if (!carried.includes(name)) this.#touched = true;
+  }
+}

@@ -1,0 +1,1 @@
+export { holdSetting, undoSetting } from './setting.js';

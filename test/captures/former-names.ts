@@ -1,0 +1,23 @@
+/** Names that columns bore in older collections of captures, and what they are called now. */
+export const FORMER_NAMES: Record<string, string[]> = {
+  vlan: ['vlan_id'],
+  mac: ['mac_address'],
+  address: ['ip_address', 'mac_address'],
+  ip: ['ip_address'],
+  ipaddr: ['ip_address'],
+  ip_addr: ['ip_address'],
+  name: ['vlan_name', 'interface_name'],
+  descrip: ['description'],
+  neighbor: ['neighbor_name'],
+  intf: ['interface'],
+  mask: ['prefix_length'],
+  rx_if_down_drop: ['interface_down_drop'],
+  rx_input_discard: ['input_discards'],
+  tx_output_discard: ['output_discards'],
+};
+
+/** The column of a record that an expected one stands for, if it has one. */
+export function columnFor(expected: string, columns: string[]): string | undefined {
+  const candidates = [expected, ...(FORMER_NAMES[expected] ?? []), expected.replace(/^[rt]x_/, '')];
+  return candidates.find(name => columns.includes(name));
+}

@@ -1,0 +1,3 @@
+import { main } from './check.js';
+
+process.exitCode = main(process.argv.slice(2));

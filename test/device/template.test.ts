@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import { readTemplate } from '../../src/device/parse/read-template.js';
+import { begins, row, type Template } from '../../src/device/parse/template.js';
+
+const table: Template = {
+  commands: ['show things'],
+  columns: ['group', 'name', 'size', 'parts'],
+  required: ['name'],
+  carried: ['group'],
+  lists: ['parts'],
+  splits: { parts: /,/ },
+  rules: {
+    start: [
+      { line: /^Group (?<group>\w+)$/, clear: true },
+      { line: /^Details/, go: 'details' },
+      row(/^(?<name>[a-z]+) (?<size>\d+)(?: (?<parts>\S+))?$/),
+      /^(?<name>[a-z]+)$/,
+      row(/^ +(?<size__2>\d+)$/),
+    ],
+    details: [begins(/^(?<name>[A-Z]\w+):$/), /^ (?<parts>\w+)$/],
+  },
+  ignore: [/^name /],
+};
+
+const read = (text: string) => readTemplate(table, text);
+
+describe('A template', () => {
+  it('reads rows, carries what a heading says, and splits lists', () => {
+    const { records } = read('Group a\nname size\nfoo 1 x,y\nbar 2\nGroup b\nbaz 3');
+    expect(records).to.deep.equal([
+      { group: 'a', name: 'foo', size: '1', parts: ['x', 'y'] },
+      { group: 'a', name: 'bar', size: '2', parts: [] },
+      { group: 'b', name: 'baz', size: '3', parts: [] },
+    ]);
+  });
+
+  it('joins lines that the device wrapped', () => {
+    expect(read('longname\n      7').records).to.deep.equal([
+      { group: '', name: 'longname', size: '7', parts: [] },
+    ]);
+  });
+
+  it('collects blocks until the next one begins or the output ends', () => {
+    const { records } = read('Details\nOne:\n a\n b\nTwo:\n c');
+    expect(records.map(({ name, parts }) => [name, parts])).to.deep.equal([
+      ['One', ['a', 'b']],
+      ['Two', ['c']],
+    ]);
+  });
+
+  it('leaves out what lacks a required column, and knows no records in nothing', () => {
+    expect(read('  7\nGroup z').records).to.deep.equal([]);
+    expect(read('').records).to.deep.equal([]);
+  });
+
+  it('reads the same whatever ends the lines', () => {
+    const text = 'Group a\nfoo 1 x,y\n\nbar 2\n';
+    expect(read(text.replaceAll('\n', '\r\n'))).to.deep.equal(read(text));
+    expect(read(text.replaceAll('\n', '  \r\r\n'))).to.deep.equal(read(text));
+  });
+
+  it('tells lines that it does not know, and reads the rest', () => {
+    const { records, unread } = read('name size\nfoo 1\n% Something went wrong!\nbar 2');
+    expect(records).to.have.lengthOf(2);
+    expect(unread).to.deep.equal(['% Something went wrong!']);
+  });
+});
