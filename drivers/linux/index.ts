@@ -1,5 +1,6 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
+import { steps } from '../common/net.js';
 import { commonSecrets } from '../common/secrets.js';
 import { net } from './net.js';
 import { readKeepalived } from './role.js';
@@ -7,6 +8,8 @@ import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 const DATA = '/tmp/keepalived.json';
+/** The keepalived of this network, where several share a machine. */
+const PROCESS = 'pgrep --ns $$ --nslist net -ox keepalived';
 
 /**
  * A Linux router or firewall: bash as the login shell, as root or by sudo. The firewall's rules are its
@@ -74,9 +77,20 @@ export const linux: Platform = {
   role: {
     // keepalived writes the file some time after the signal (SIGRTMIN+2).
     commands: [
-      `rm -f ${DATA}; kill -s RTMIN+2 $(pgrep -ox keepalived) && timeout 3 sh -c 'until grep -q "]" ${DATA}; do sleep 0.05; done' 2>/dev/null; cat ${DATA}; rm -f ${DATA}`,
+      `rm -f ${DATA}; kill -s RTMIN+2 $(${PROCESS}) && timeout 3 sh -c 'until grep -q "]" ${DATA}; do sleep 0.05; done' 2>/dev/null; cat ${DATA}; rm -f ${DATA}`,
     ],
     read: readKeepalived,
+  },
+  // Without systemd, keepalived is started again with the command line that it had.
+  failover: {
+    giveUp: steps(
+      'priv',
+      `[ -d /run/systemd/system ] && systemctl stop keepalived || { tr '\\0' ' ' </proc/$(${PROCESS})/cmdline >/run/tsunagu-keepalived; kill $(${PROCESS}); }`,
+    ),
+    takeBack: steps(
+      'priv',
+      '[ -d /run/systemd/system ] && systemctl start keepalived || sh -c "$(cat /run/tsunagu-keepalived)"; rm -f /run/tsunagu-keepalived',
+    ),
   },
   unverified: [
     'modes.priv.leave',

@@ -2,6 +2,7 @@ import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traf
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
+import type { HaMethods } from './protocol/ha.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
@@ -41,6 +42,7 @@ export interface Methods
     LinkMethods,
     DeviceMethods,
     ChangeMethods,
+    HaMethods,
     DeviceTableMethods,
     ProbeMethods,
     SessionMethods,

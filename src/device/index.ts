@@ -6,6 +6,7 @@ export { createDevice, type DeviceAccess } from './create.js';
 export type { Credentials } from './credentials.js';
 export { Device, type RunOptions, type Snapshot } from './device.js';
 export { type Golden, takeGolden } from './golden.js';
+export { failBack, failOver, type GivenUp } from './ha/failover.js';
 export type { Limits } from './limits.js';
 export type {
   Answer,
@@ -13,6 +14,7 @@ export type {
   ClearSubject,
   Command,
   ConfigurationSyntax,
+  Failover,
   FileEditing,
   HaRole,
   LineEnd,

@@ -2,6 +2,7 @@ import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
+import { ha } from './ha.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { net } from './net.js';
@@ -21,6 +22,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...links,
   ...devices,
   ...changes,
+  ...ha,
   ...deviceTables,
   ...probes,
   ...sessions,
