@@ -11,6 +11,10 @@ const DATA = '/tmp/keepalived.json';
 /** The keepalived of this network, where several share a machine. */
 const PROCESS = 'pgrep --ns $$ --nslist net -ox keepalived';
 
+/** Whether it blocks or catches the signal (number 36, so bit 35) yet; else the signal would end it. */
+const LISTENS =
+  "set -- $(sed -n 's/^Sig[BC][lg][kt]:.//p' /proc/$p/status); [ $(((0x$1 | 0x$2) >> 35 & 1)) = 1 ]";
+
 /**
  * A Linux router or firewall: bash as the login shell, as root or by sudo. The firewall's rules are its
  * configuration, and are restored as a whole; addresses and routes are its state.
@@ -77,7 +81,7 @@ export const linux: Platform = {
   role: {
     // keepalived writes the file some time after the signal (SIGRTMIN+2).
     commands: [
-      `rm -f ${DATA}; kill -s RTMIN+2 $(${PROCESS}) && timeout 3 sh -c 'until grep -q "]" ${DATA}; do sleep 0.05; done' 2>/dev/null; cat ${DATA}; rm -f ${DATA}`,
+      `rm -f ${DATA}; p=$(${PROCESS}); (${LISTENS}) 2>/dev/null && kill -s RTMIN+2 $p && timeout 3 sh -c 'until grep -q "]" ${DATA}; do sleep 0.05; done' 2>/dev/null; cat ${DATA}; rm -f ${DATA}`,
     ],
     read: readKeepalived,
   },
@@ -85,11 +89,12 @@ export const linux: Platform = {
   failover: {
     giveUp: steps(
       'priv',
-      `[ -d /run/systemd/system ] && systemctl stop keepalived || { tr '\\0' ' ' </proc/$(${PROCESS})/cmdline >/run/tsunagu-keepalived; kill $(${PROCESS}); }`,
+      // Once for all groups of one keepalived, which must have ended before it can be started again.
+      `if [ -d /run/systemd/system ]; then systemctl stop keepalived; else p=$(${PROCESS}); [ -z "$p" ] || [ -s /run/tsunagu-keepalived ] || { tr '\\0' ' ' </proc/$p/cmdline >/run/tsunagu-keepalived; kill $p; timeout 5 sh -c "while kill -0 $p 2>/dev/null; do sleep 0.05; done"; }; fi`,
     ),
     takeBack: steps(
       'priv',
-      '[ -d /run/systemd/system ] && systemctl start keepalived || sh -c "$(cat /run/tsunagu-keepalived)"; rm -f /run/tsunagu-keepalived',
+      'if [ -d /run/systemd/system ]; then systemctl start keepalived; elif [ -s /run/tsunagu-keepalived ]; then line=$(cat /run/tsunagu-keepalived); rm /run/tsunagu-keepalived; (setsid sh -c "$line" </dev/null >/dev/null 2>&1 &); fi',
     ),
   },
   unverified: [

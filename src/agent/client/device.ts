@@ -150,7 +150,10 @@ export class Device {
     return this.#ask('ha/failOver', { device: this.name }, signal);
   }
 
-  /** Makes the device ready again for what it gave up; whether it takes it, priorities and preemption decide. */
+  /**
+   * Makes the device active again where it gave that up; where members do not preempt, the other one gives up.
+   * @throws TsunaguError `device.notBack`.
+   */
   async failBack({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
     await this.#ask('ha/failBack', { device: this.name }, signal);
   }

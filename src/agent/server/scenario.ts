@@ -80,9 +80,10 @@ export class Scenario {
     if (known) return known;
     const given: GivenUp = [];
     this.#givenUp.set(device.name, given);
-    this.#scope.defer(`failover of ${device.name}`, signal =>
-      failBack(device, given, { budgetMs: restoreMs, signal }),
-    );
+    const members = [...this.#site.devices.values()];
+    this.#scope.defer(`failover of ${device.name}`, async signal => {
+      if (given.length > 0) await failBack(device, given, members, { budgetMs: restoreMs, signal });
+    });
     return given;
   }
 

@@ -14,6 +14,18 @@ export const errors = defineErrors('device', {
       remedy: '監視対象のリンクを切断するか、自作のステップでコマンドを実行してください',
     }),
   },
+  notBack: {
+    en: (f: { device: string; roles: string[] }) => ({
+      what: `${f.device} did not become active again in the groups in which it gave that up`,
+      why: f.roles.join(', ') || 'it is in no redundancy group',
+      remedy: 'look at priorities and preemption of the group, on this device and on its peers',
+    }),
+    ja: f => ({
+      what: `${f.device} は、フェイルオーバー前に active だったグループで active に戻りませんでした`,
+      why: f.roles.join(', ') || '冗長グループに属していません',
+      remedy: 'この機器と相手の優先度とプリエンプトの設定を確認してください',
+    }),
+  },
   notActive: {
     en: (f: { device: string; roles: string[] }) => ({
       what: `${f.device} cannot fail over: it is active in no group`,

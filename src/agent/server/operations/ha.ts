@@ -43,7 +43,8 @@ export const ha: Handlers<'ha'> = {
   'ha/failBack': async ({ device: name }, { site, scenario, signal }) => {
     const device = site.device(name);
     scenario.mustBeAlone(`fail back device ${device.name}`);
-    await failBack(device, scenario.failBackLater(device), { budgetMs: commandMs, signal });
+    const members = [...site.devices.values()];
+    await failBack(device, scenario.failBackLater(device), members, { budgetMs: commandMs, signal });
     return null;
   },
 };
