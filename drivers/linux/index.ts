@@ -33,7 +33,8 @@ export const linux: Platform = {
     /^RTNETLINK answers:/,
     /: Operation not permitted/,
   ],
-  onOpen: ['export LC_ALL=C PAGER=cat SYSTEMD_PAGER='],
+  // A console does not tell the shell how wide it is; without UTF-8 it shows typed letters as numbers.
+  onOpen: ['export LC_ALL=C.UTF-8 PAGER=cat SYSTEMD_PAGER=; stty columns 511'],
   secrets: commonSecrets,
   configuration: { show: 'nft -s list ruleset', mode: 'priv', ignore: [], standing: [] },
   state: [
