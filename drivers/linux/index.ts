@@ -33,8 +33,11 @@ export const linux: Platform = {
     /^RTNETLINK answers:/,
     /: Operation not permitted/,
   ],
-  // A console does not tell the shell how wide it is; without UTF-8 it shows typed letters as numbers.
-  onOpen: ['export LC_ALL=C.UTF-8 PAGER=cat SYSTEMD_PAGER=; stty columns 511'],
+  // A console does not say how wide it is. Without UTF-8 the shell shows typed letters as numbers.
+  onOpen: [
+    '[ $(stty size | cut -d" " -f2) -ge 200 ] || stty columns 511',
+    'export LC_ALL=C.UTF-8 PAGER=cat SYSTEMD_PAGER=',
+  ],
   secrets: commonSecrets,
   configuration: { show: 'nft -s list ruleset', mode: 'priv', ignore: [], standing: [] },
   state: [
