@@ -3,6 +3,7 @@ import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
+import type { LocalMethods } from './protocol/local.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ReachMethods } from './protocol/reach.js';
@@ -16,6 +17,7 @@ import type { UseMethods } from './protocol/use.js';
 export type { WantedRow } from './protocol/device-table.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
+export type { LocalMethods } from './protocol/local.js';
 export type { Recovery } from './protocol/probe.js';
 export type { ReachCell } from './protocol/reach.js';
 export type { ScenarioEnd } from './protocol/scenario.js';
@@ -35,6 +37,7 @@ export interface Methods
     ScenarioMethods,
     HostMethods,
     UseMethods,
+    LocalMethods,
     ServeMethods,
     LinkMethods,
     DeviceMethods,
