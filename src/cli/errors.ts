@@ -41,6 +41,28 @@ export const errors = defineErrors('cli', {
       remedy: 'ケーブルでつながれた 2 つのポートの番号を --ports 6,7 のように指定してください',
     }),
   },
+  profileExists: {
+    en: (f: { file: string }) => ({
+      what: `There is a profile already: ${f.file}; nothing was tried`,
+      remedy: 'replace it with --force, or write another file with -o FILE',
+    }),
+    ja: f => ({
+      what: `プロファイル ${f.file} がすでにあります。まだ何も試していません`,
+      remedy: '置き換えるなら --force、別のファイルに書くなら -o ファイル を付けてください',
+    }),
+  },
+  notWritten: {
+    en: (f: { file: string; reason: string }) => ({
+      what: `${f.file} cannot be written`,
+      why: f.reason,
+      remedy: 'name a file in a folder that you may write to: -o FILE',
+    }),
+    ja: f => ({
+      what: `${f.file} に書けません`,
+      why: f.reason,
+      remedy: '書き込めるフォルダのファイルを指定してください: -o ファイル',
+    }),
+  },
   nameMissing: {
     en: (f: { command: string }) => ({
       what: `tsunagu ${f.command} needs a name`,

@@ -17,9 +17,10 @@ By hand, while the site is up:
                                   The same command again gives it a new lease.
                                   --silent drops the frames and leaves the carrier.
   tsunagu link restore NAME       restore a link
-  tsunagu switch probe NAME [--ports A,B]
-                                  try what a switch can do, and print it as YAML; with two free
-                                  ports that a cable joins, taking ports down too
+  tsunagu switch probe NAME [--ports A,B] [-o FILE] [--force]
+                                  try what a switch can do, and write its profile beside the testbed
+                                  (or to FILE, - for here); with two free ports that a cable joins,
+                                  frames of all kinds and taking ports down too
                                   (all four: --testbed FILE)
 
 FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
@@ -40,9 +41,10 @@ Features are run with: npx cucumber-js`,
                                   もう一度実行するとリース期間を延ばす。
                                   --silent はキャリアを残し、フレームだけを捨てる。
   tsunagu link restore 名前       リンクを元に戻す
-  tsunagu switch probe 名前 [--ports A,B]
-                                  スイッチにできることを調べ、YAML で表示する。ケーブルでつながれた
-                                  空きポートを 2 つ指定すると、ポートの停止も試す。
+  tsunagu switch probe 名前 [--ports A,B] [-o ファイル] [--force]
+                                  スイッチにできることを調べ、プロファイルをテストベッドの隣（か、ファイル。
+                                  - なら画面）に書く。ケーブルでつながれた空きポートを 2 つ指定すると、
+                                  いろいろなフレームとポートの停止も試す。
                                   （いずれも --testbed FILE を指定可能）
 
 FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。

@@ -2,6 +2,7 @@ export { addressBytes } from './address.js';
 export { type BatchOptions, ipBatch, ipBatchAll } from './batch.js';
 export { type BpfInstruction, type FrameFilter, frameFilter } from './bpf.js';
 export { realtime } from './clock.js';
+export { FrameSocket } from './frame-socket.js';
 export { carrier, checksumOffloadOff, setMac } from './interface.js';
 export { createNamespaces, endProcesses, removeNamespaces, undoNetns } from './lifecycle.js';
 export { type LinkEvent, waitForCarrier, watchLinks } from './links.js';

@@ -1,4 +1,5 @@
 import type { PatchSwitchSpec } from '../testbed/model.js';
+import { checkCapacity } from './check-capacity.js';
 import type { WantedFlow } from './flow.js';
 import { hardwareFlows, type SilentCut } from './hardware-flows.js';
 import { softwareFlows } from './software-flows.js';
@@ -23,16 +24,18 @@ export interface Plan {
 
 /**
  * From wires to flows.
- * @throws TsunaguError `wiring.*` for wiring that cannot be made.
+ * @throws TsunaguError `wiring.*` for wiring that cannot be made; switch.tooManyFlows where a profile says so.
  */
 export function plan({ switches, hosts, links, cuts, uplinks }: PlanInput): Plan {
   const wiring = { hosts, links };
   checkWiring(switches, wiring);
   const tagOf = outerTags(switches.values(), hosts);
+  const hardware = new Map(
+    [...switches].map(([name, spec]) => [name, hardwareFlows(spec, wiring, cuts, tagOf)] as const),
+  );
+  for (const [name, spec] of switches) checkCapacity(spec, hardware.get(name)?.length ?? 0);
   return {
-    hardware: new Map(
-      [...switches].map(([name, spec]) => [name, hardwareFlows(spec, wiring, cuts, tagOf)] as const),
-    ),
+    hardware,
     software: softwareFlows(switches, hosts, uplinks, tagOf),
   };
 }

@@ -14,5 +14,7 @@ export type {
 } from './model.js';
 export { nameKey, resolveName } from './names.js';
 export { type Needs, needsOf } from './needs.js';
+export type { Fate, SwitchProfile, Trial } from './profile/model.js';
+export { profileJsonSchema } from './profile/schema.js';
 export { testbedJsonSchema } from './schema.js';
 export { environmentFor, resolveSite } from './site.js';
