@@ -14,7 +14,7 @@ const aloneTags = ['@drill', '@alone'];
 
 /**
  * What a scenario needs, by what its steps name: hosts for itself, and the whole network where a step names a
- * link or a device, since what happens to these can reach everybody. Naming too much only costs time.
+ * link, a device or a patch switch, since what happens to these can reach everybody. Naming too much only costs time.
  * @param texts the texts of its steps, tables and doc strings.
  */
 export function needsOf(texts: string[], tags: string[], testbed: Testbed): Needs {
@@ -28,7 +28,8 @@ export function needsOf(texts: string[], tags: string[], testbed: Testbed): Need
   const hosts = [...testbed.hosts.values()].filter(
     ({ name, aliases }) => anybody || inGroups.includes(name) || isNamed([name, ...aliases]),
   );
-  const touchy = [...testbed.links.values(), ...testbed.devices.values()];
+  const switches = [...testbed.switches.keys()].map(name => ({ name, aliases: [] }));
+  const touchy = [...testbed.links.values(), ...testbed.devices.values(), ...switches];
   const alone =
     tags.some(tag => aloneTags.includes(tag)) ||
     touchy.some(({ name, aliases }) => isNamed([name, ...aliases]));

@@ -1,5 +1,6 @@
 import type { Language, TsunaguError } from '../../errors/index.js';
 import { Scope } from '../../scope/index.js';
+import type { PortRef } from '../../testbed/index.js';
 import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
@@ -63,6 +64,17 @@ export class Scenario {
       if (!cut) return;
       await this.#site.panel.restore(link, { budgetMs: restoreMs });
       this.#restored.push(link);
+    });
+  }
+
+  /** As `restoreLater`, for a port of a patch switch that is cut by itself. */
+  restorePortLater(port: PortRef): void {
+    const name = `${port.switch}:${port.port}`;
+    this.#scope.defer(`port ${name}`, async () => {
+      const { cutPorts } = await this.#site.panel.state();
+      if (!cutPorts.some(each => each.name === name)) return;
+      await this.#site.panel.restorePort(port, { budgetMs: restoreMs });
+      this.#restored.push(name);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Handler, ScenarioMethod } from './context.js';
 import { devices } from './devices.js';
+import { drills } from './drills.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { net } from './net.js';
@@ -17,6 +18,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...uses,
   ...serves,
   ...links,
+  ...drills,
   ...devices,
   ...probes,
   ...sessions,
