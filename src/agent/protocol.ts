@@ -1,5 +1,7 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
+import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { DrillMethods } from './protocol/drill.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
@@ -13,6 +15,8 @@ import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 import type { UseMethods } from './protocol/use.js';
 
+export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
+export type { WantedRow } from './protocol/device-table.js';
 export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
@@ -39,6 +43,8 @@ export interface Methods
     LinkMethods,
     DrillMethods,
     DeviceMethods,
+    ChangeMethods,
+    DeviceTableMethods,
     ProbeMethods,
     SessionMethods,
     ReachMethods,

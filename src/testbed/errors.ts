@@ -268,6 +268,27 @@ export const errors = defineErrors('testbed', {
       remedy: 'ホストと同じサブネットにあるルーターのアドレスを書くか、プレフィックス長を直してください',
     }),
   },
+  besideInterfaces: {
+    en: (f: { host: string; key: string }) => ({
+      what: `The host "${f.host}" has "${f.key}" beside "interfaces"`,
+      remedy: `write \`${f.key}\` into the item of \`interfaces\` that it is for`,
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」の「${f.key}」が「interfaces」と並べて書かれています`,
+      remedy: `\`interfaces\` の該当する項目の中に \`${f.key}\` を書いてください`,
+    }),
+  },
+  severalSites: {
+    en: (f: { host: string; sites: string[] }) => ({
+      what: `The host "${f.host}" has interfaces at several sites: ${f.sites.join(', ')}`,
+      remedy: 'a test host lives on one machine: plug all its interfaces into switches of one site',
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」のインターフェースが複数のサイトにまたがっています: ${f.sites.join('、')}`,
+      remedy:
+        'テストホストは 1 台のマシン上にあります。すべてのインターフェースを同じサイトのスイッチにつないでください',
+    }),
+  },
   notForHosts: {
     en: (f: { host: string; address: string; role: 'network' | 'broadcast' }) => ({
       what: `The host "${f.host}" cannot have ${f.address}: that is the subnet's ${f.role} address`,

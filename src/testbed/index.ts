@@ -1,17 +1,21 @@
 export { environmentOf, type LoadOptions, loadTestbed } from './load.js';
 export type {
   DeviceSpec,
+  Dynamic,
   HostSpec,
   InterfaceAddress,
+  InterfaceSpec,
   LinkSpec,
   PatchSwitchSpec,
   PortRef,
   ResetPolicy,
+  Route,
   SiteSpec,
   Tagging,
   Testbed,
   UplinkSpec,
 } from './model.js';
+export { interfacesOf, isOnPort } from './model.js';
 export { nameKey, resolveName } from './names.js';
 export { type Needs, needsOf } from './needs.js';
 export { testbedJsonSchema } from './schema.js';

@@ -97,18 +97,49 @@ export interface Route {
   via: string;
 }
 
-/** A test host. */
-export interface HostSpec {
-  name: string;
-  aliases: string[];
+/** How an interface gets addresses from the network: by DHCP (RFC 2131) or router advertisements (RFC 4862). */
+export type Dynamic = 'dhcp' | 'slaac';
+
+/** An interface of a test host, and what it is plugged into. */
+export interface InterfaceSpec {
   addresses: InterfaceAddress[];
+  /** How it gets further addresses. */
+  dynamic?: Dynamic[];
+  /** Next hop of the default route; the first one where there are several. */
   gateway?: string;
+  /** All next hops of default routes, where there are several. */
+  gateways?: string[];
+  routes?: Route[];
   port: PortRef;
   /** VLAN id (1 to 4094) that the host's frames carry on that port; absent: untagged. */
   vlan?: number;
-  /** Stable, locally administered, made from site and name unless the file gives one. */
+  /** Locally administered: stable, made from site and name; as the file gives it; or `fresh`, another one each time. */
   mac: string;
+  /** In bytes; absent: 1,500. */
+  mtu?: number;
+}
+
+/** A test host. What stands in it directly is of its first interface. */
+export interface HostSpec extends InterfaceSpec {
+  name: string;
+  aliases: string[];
+  /** Its further interfaces. */
+  more?: InterfaceSpec[];
+  /** The address of the DNS server that it asks. */
+  dns?: string;
+  /** What others reach it by where the network translates that to its own address (static NAT). */
+  publicAddress?: string;
   where: Where;
+}
+
+/** All interfaces of a host, the first one first. */
+export function interfacesOf(host: HostSpec): InterfaceSpec[] {
+  return [host, ...(host.more ?? [])];
+}
+
+/** Whether one of a host's interfaces is plugged into a port. */
+export function isOnPort(host: HostSpec, { switch: name, port }: PortRef): boolean {
+  return interfacesOf(host).some(each => each.port.switch === name && each.port.port === port);
 }
 
 /** A named cable of the network under test that runs through the patch switch. */

@@ -1,5 +1,5 @@
 import { type Profile, probeErrors, probeSwitch } from '../../patch/probe/index.js';
-import { type PatchSwitchSpec, resolveName } from '../../testbed/index.js';
+import { isOnPort, type PatchSwitchSpec, resolveName } from '../../testbed/index.js';
 import type { Site } from './site.js';
 
 /**
@@ -32,7 +32,7 @@ function requireFree({ testbed }: Site, spec: PatchSwitchSpec, port: number, [a,
   const trunk = spec.trunks?.find(each => each.port === port);
   if (trunk) throw no(`trunk to ${trunk.to.switch}:${trunk.to.port}`);
   if (!ports.has(port)) throw no(`not in the testbed file (${[...ports.keys()].join(', ')})`);
-  const host = [...testbed.hosts.values()].find(each => each.port.switch === name && each.port.port === port);
+  const host = [...testbed.hosts.values()].find(each => isOnPort(each, { switch: name, port }));
   if (host) throw no(host.name);
   const link = [...testbed.links.values()].find(({ pairs }) =>
     pairs.flat().some(end => end.switch === name && end.port === port),

@@ -29,6 +29,7 @@ export class Scenario {
   readonly #probes = new Map<number, { probe: Probe; hosts: Called[] }>();
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
+  readonly #changed = new Set<string>();
   #lastEvent: TrafficEvent | undefined;
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
@@ -78,6 +79,11 @@ export class Scenario {
     });
   }
 
+  /** Has a change of a device taken back at the scenario's end, if it is not confirmed by then. */
+  rollBackLater(device: string): void {
+    this.#changed.add(device);
+  }
+
   /** Keeps a probe that runs, and whom it is between; its number is how the client calls it. */
   addProbe(probe: Probe, hosts: Called[]): number {
     const id = this.#probes.size + 1;
@@ -124,6 +130,9 @@ export class Scenario {
       else problems.push(...asUserErrors(stopping.reason));
     }
     await this.#scope.close(cleanUpMs).catch(error => problems.push(...asUserErrors(error)));
+    // A device that is locked out is waited for, so this has a budget of its own.
+    const left = await this.#site.changes.rollBackAll(this.#changed);
+    problems.push(...left.flatMap(asUserErrors));
     this.#site.spend('cleanUp', performance.now() - started);
     const { devices, ms } = await this.#site.resetAfter(this.#lease);
     problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));

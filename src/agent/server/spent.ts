@@ -16,6 +16,7 @@ const kindsBySubject: Record<string, keyof Spent> = {
   reach: 'traffic',
   device: 'device',
   drill: 'change',
+  change: 'device',
 };
 
 /** What time spent in a request counts as; undefined for requests that are booked by themselves. */

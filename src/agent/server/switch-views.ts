@@ -1,7 +1,7 @@
 import { describeFlow } from '../../patch/compare.js';
 import { isOurs } from '../../patch/cookies.js';
 import type { Panel, PanelState } from '../../patch/index.js';
-import { isUplink, resolveName, type Testbed, trunksOf } from '../../testbed/index.js';
+import { isOnPort, isUplink, resolveName, type Testbed, trunksOf } from '../../testbed/index.js';
 import type { PortView, SwitchView } from '../protocol.js';
 
 /**
@@ -49,9 +49,7 @@ function portView(seen: PanelState['ports'][number], testbed: Testbed, state: Pa
   const passing = state.links
     .filter(({ via }) => via.some(end => end.switch === name && end.port === port))
     .map(each => each.name);
-  const hosts = [...testbed.hosts.values()].filter(
-    host => host.port.switch === name && host.port.port === port,
-  );
+  const hosts = [...testbed.hosts.values()].filter(host => isOnPort(host, { switch: name, port }));
   return {
     port,
     name: seen.name,

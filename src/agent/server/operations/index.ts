@@ -1,4 +1,6 @@
+import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
+import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { drills } from './drills.js';
 import { hosts } from './hosts.js';
@@ -20,6 +22,8 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...links,
   ...drills,
   ...devices,
+  ...changes,
+  ...deviceTables,
   ...probes,
   ...sessions,
   ...reach,
