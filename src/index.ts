@@ -24,6 +24,16 @@ export type {
   SessionFacts,
   Story,
 } from './agent/protocol.js';
+export type {
+  FlowSession,
+  InterfaceState,
+  MacEntry,
+  Neighbour,
+  RouteEntry,
+  TableReading,
+  TableSubject,
+  Tables,
+} from './device/tables.js';
 export { TsunaguError } from './errors/index.js';
 export { defineConfig, type TsunaguConfig } from './plugin/define-config.js';
 export type { NetWorld } from './plugin/world.js';

@@ -1,6 +1,7 @@
 import type { Platform } from '../../src/device/platform.js';
 import { readVrrp } from './role.js';
 import { state } from './state.js';
+import { tables } from './tables.js';
 
 /** FRRouting, by vtysh as the login's command. Observed on FRR 8.4.4, except where a comment says otherwise. */
 export const frr: Platform = {
@@ -56,6 +57,7 @@ export const frr: Platform = {
     routes: 'show ip route',
     ha: 'show vrrp',
   },
+  tables,
   save: 'write memory',
   role: { commands: ['show vrrp json'], read: readVrrp },
   unverified: ['modes.user', 'answers.0', 'state.3'],

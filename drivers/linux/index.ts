@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readKeepalived } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 const DATA = '/tmp/keepalived.json';
@@ -60,6 +61,7 @@ export const linux: Platform = {
     routes: 'ip route show',
   },
   templates,
+  tables,
   role: {
     // keepalived writes the file some time after the signal (SIGRTMIN+2).
     commands: [

@@ -1,5 +1,6 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
 import type { DeviceMethods } from './protocol/device.js';
+import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
@@ -13,6 +14,7 @@ import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 import type { UseMethods } from './protocol/use.js';
 
+export type { WantedRow } from './protocol/device-table.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { Recovery } from './protocol/probe.js';
@@ -38,6 +40,7 @@ export interface Methods
     ServeMethods,
     LinkMethods,
     DeviceMethods,
+    DeviceTableMethods,
     ProbeMethods,
     SessionMethods,
     ProgramMethods,

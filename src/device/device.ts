@@ -7,6 +7,8 @@ import { mask } from './mask.js';
 import type { ClearSubject, Command, HaRole, Platform } from './platform.js';
 import { Session } from './session.js';
 import { stateLines } from './state.js';
+import { noTable, readTables } from './table.js';
+import type { TableReader, TableReading, TableSubject, Tables } from './tables.js';
 import type { Dialer } from './transport/transport.js';
 import { Turns } from './turns.js';
 
@@ -96,6 +98,20 @@ export class Device {
       if (role.mode) await session.go(commandMode, signal);
       return role.read(...outputs);
     });
+  }
+
+  /**
+   * One table of the device's state, in the shape that all platforms share.
+   * @throws TsunaguError `device.noTable` where the platform tells none; `device.commandRefused` if it refuses
+   *   all commands for it
+   */
+  table<Subject extends TableSubject>(
+    subject: Subject,
+    limits: Limits,
+  ): Promise<TableReading<Tables[Subject]>> {
+    const readers: TableReader<Tables[Subject]>[] | undefined = this.platform.tables?.[subject];
+    if (!readers) throw noTable(this.name, this.platform, subject);
+    return this.#use(limits, (session, signal) => readTables(session, this.platform, readers, signal));
   }
 
   /**

@@ -22,6 +22,19 @@ export type {
 } from './platform.js';
 export { type DeviceReset, resetDevices } from './reset.js';
 export { type Steadiness, type SteadyOptions, waitSteady } from './steady.js';
+export { COLUMNS, columnNamed, mismatch, rowsThat } from './table-match.js';
+export type {
+  FlowSession,
+  InterfaceState,
+  MacEntry,
+  Neighbour,
+  RouteEntry,
+  TableReader,
+  TableReaders,
+  TableReading,
+  TableSubject,
+  Tables,
+} from './tables.js';
 export { type RecordedStep, replay } from './transport/replay.js';
 export { type SshLogin, sshDialer } from './transport/ssh.js';
 export { connectTcp } from './transport/tcp.js';

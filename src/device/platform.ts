@@ -1,4 +1,5 @@
 import type { Template } from './parse/template.js';
+import type { TableReaders } from './tables.js';
 
 /**
  * What the driver of a platform says about it, as data. Drivers import this file and nothing else of ours.
@@ -38,6 +39,8 @@ export interface Platform {
   show: Partial<Record<ShowSubject, string>>;
   /** How outputs read that are meant for people. */
   templates?: Template[];
+  /** How neighbours, routes and the like are read, by subject; absent: the platform tells no such table. */
+  tables?: TableReaders;
   /** Makes the running configuration the one that is loaded at the next start. */
   save?: Command;
   /** How to read the device's part in a redundant group. */

@@ -103,6 +103,11 @@ export const expected = {
     '[10.0.1.10/24, "2001:db8:1::10/64"]',
   ),
   gateway: say('an address without prefix length', 'プレフィックス長のないアドレス', '10.0.1.1'),
+  publicAddress: say(
+    'the address, without prefix length, that the network translates to this host (static NAT)',
+    'ネットワークがこのホストに変換する（静的 NAT の）アドレス。プレフィックス長なし',
+    '203.0.113.5',
+  ),
   portReference: say("a patch switch's port", 'パッチスイッチのポート', 'PS1:2'),
   vlan: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
   mac: say('a unicast MAC address, or fresh', 'ユニキャストの MAC アドレスか fresh', '02:00:00:00:00:01'),

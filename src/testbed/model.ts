@@ -127,6 +127,8 @@ export interface HostSpec extends InterfaceSpec {
   more?: InterfaceSpec[];
   /** The address of the DNS server that it asks. */
   dns?: string;
+  /** What others reach it by where the network translates that to its own address (static NAT). */
+  publicAddress?: string;
   where: Where;
 }
 

@@ -86,6 +86,7 @@ const host = map('host', {
     26,
   ).optional(),
   dns: text('dns', parseAddress).optional(),
+  publicAddress: text('publicAddress', parseAddress).optional(),
 });
 
 const link = map('link', {

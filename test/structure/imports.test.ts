@@ -26,9 +26,9 @@ const rules: Record<string, string[]> = {
   device: [...common, testbed, 'telnet'],
   lab: [...common, testbed, 'yaml', 'netns', 'patch'],
   report: ['errors'],
-  // Types only: what test hosts and the traffic layer report goes to the client as it is.
-  'agent/protocol': ['errors', 'host', 'traffic', 'requirements'],
-  'agent/client': ['errors', 'requirements', 'report', 'agent/protocol'],
+  // Types only: what test hosts and the traffic layer report, and what devices' tables hold, goes to the client as it is.
+  'agent/protocol': ['errors', 'host', 'traffic', 'device', 'requirements'],
+  'agent/client': ['errors', 'device', 'requirements', 'report', 'agent/protocol'],
   'agent/server': [
     ...common,
     testbed,

@@ -78,9 +78,12 @@ export class Site {
     );
   }
 
-  /** The test host that has an address, if one has. */
+  /** The test host that has an address, or is reached by it from outside (static NAT), if one is. */
   hostOfAddress(address: string): TestHost | undefined {
-    return this.#parts.hosts.hosts.find(host => host.addresses.includes(address));
+    return this.#parts.hosts.hosts.find(
+      host =>
+        host.addresses.includes(address) || this.testbed.hosts.get(host.name)?.publicAddress === address,
+    );
   }
 
   /** Cleans hosts of what a scenario left in them. */

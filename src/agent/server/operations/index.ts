@@ -1,4 +1,5 @@
 import type { Handler, ScenarioMethod } from './context.js';
+import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
@@ -19,6 +20,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...serves,
   ...links,
   ...devices,
+  ...deviceTables,
   ...probes,
   ...sessions,
   ...programs,
