@@ -129,6 +129,16 @@ export const errors = defineErrors('agent', {
       remedy: 'この内容を添えて報告してください',
     }),
   },
+  changeLeft: {
+    en: (f: { device: string; file: string }) => ({
+      what: `Device ${f.device} still has the change ${f.file} of a killed run, which went without a safety net`,
+      remedy: 'take it back on the device by hand; `tsunagu clean` then strikes it from the list',
+    }),
+    ja: f => ({
+      what: `強制終了した実行が安全策なしで適用した変更 ${f.file} が、機器 ${f.device} に残っています`,
+      remedy: '機器の側で手作業で取り消してください。そのあと `tsunagu clean` を実行すると、記録から消えます',
+    }),
+  },
   notUndone: {
     en: (f: { site: string; file: string }) => ({
       what: `Not everything that a killed agent left at site ${f.site} could be undone`,

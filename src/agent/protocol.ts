@@ -1,4 +1,5 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { HostMethods } from './protocol/host.js';
@@ -14,6 +15,7 @@ import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 import type { UseMethods } from './protocol/use.js';
 
+export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
 export type { WantedRow } from './protocol/device-table.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
@@ -40,6 +42,7 @@ export interface Methods
     ServeMethods,
     LinkMethods,
     DeviceMethods,
+    ChangeMethods,
     DeviceTableMethods,
     ProbeMethods,
     SessionMethods,

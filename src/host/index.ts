@@ -34,11 +34,8 @@ export { type HostNames, hostNames } from './names.js';
 export type { Evidence } from './observer.js';
 export { addressText } from './packet.js';
 export { HostPool } from './pool.js';
-<<<<<<< HEAD
 export { Program, type ProgramOptions, type ProgramReport, type Readiness } from './program.js';
-=======
 export { type DhcpScope, dhcpService } from './services/dhcp.js';
->>>>>>> main
 export type { DnsRecord } from './services/dns.js';
 export { type FtpSite, ftpService } from './services/ftp.js';
 export { gitService } from './services/git.js';

@@ -31,6 +31,7 @@ export class Scenario {
   readonly programs: { program: Program; host: TestHost; name: string }[] = [];
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
+  readonly #changed = new Set<string>();
   #lastEvent: TrafficEvent | undefined;
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
@@ -67,6 +68,11 @@ export class Scenario {
       await this.#site.panel.restore(link, { budgetMs: restoreMs });
       this.#restored.push(link);
     });
+  }
+
+  /** Has a change of a device taken back at the scenario's end, if it is not confirmed by then. */
+  rollBackLater(device: string): void {
+    this.#changed.add(device);
   }
 
   /** Keeps a probe that runs, and whom it is between; its number is how the client calls it. */
@@ -122,6 +128,9 @@ export class Scenario {
       else problems.push(...asUserErrors(stopping.reason));
     }
     await this.#scope.close(cleanUpMs).catch(error => problems.push(...asUserErrors(error)));
+    // A device that is locked out is waited for, so this has a budget of its own.
+    const left = await this.#site.changes.rollBackAll(this.#changed);
+    problems.push(...left.flatMap(asUserErrors));
     this.#site.spend('cleanUp', performance.now() - started);
     const { devices, ms } = await this.#site.resetAfter(this.#lease);
     problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));

@@ -1,3 +1,4 @@
+import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
@@ -20,6 +21,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...serves,
   ...links,
   ...devices,
+  ...changes,
   ...deviceTables,
   ...probes,
   ...sessions,
