@@ -4,6 +4,7 @@ export type { Budget, Host } from './agent/client/host.js';
 export type { Link } from './agent/client/link.js';
 export type { Net } from './agent/client/net.js';
 export type { Probe } from './agent/client/probe.js';
+export type { Program } from './agent/client/program.js';
 export type { Reachability } from './agent/client/reach.js';
 export type { Seen } from './agent/client/seen.js';
 export type { Session } from './agent/client/session.js';

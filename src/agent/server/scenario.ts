@@ -1,4 +1,5 @@
 import type { Language, TsunaguError } from '../../errors/index.js';
+import type { Program, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
 import type { PortRef } from '../../testbed/index.js';
 import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
@@ -27,6 +28,8 @@ export class Scenario {
   readonly #onEnded: () => void;
   readonly #ended = new AbortController();
   readonly #probes = new Map<number, { probe: Probe; hosts: Called[] }>();
+  /** Programs that were started in test hosts, in order, and how the client calls these. */
+  readonly programs: { program: Program; host: TestHost; name: string }[] = [];
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
   readonly #changed = new Set<string>();
@@ -104,6 +107,13 @@ export class Scenario {
     return [...this.#probes.values()].map(({ probe }) => probe);
   }
 
+  /** Keeps a program that runs in a test host; its number is how the client calls it. */
+  addProgram(program: Program, host: TestHost, name: string): number {
+    const id = this.programs.push({ program, host, name }) - 1;
+    this.#scope.defer(`program on ${name}`, () => program.stop());
+    return id;
+  }
+
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
   mark(event: TrafficEvent): void {
     this.#lastEvent = event;
@@ -138,6 +148,7 @@ export class Scenario {
     problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));
     return {
       probes: this.#reports,
+      programs: this.programs.map(({ program, name }) => ({ host: name, ...program.report() })),
       restoredLinks: this.#restored,
       reset: devices.map(({ tainted, ...rest }) => ({
         ...rest,

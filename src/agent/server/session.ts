@@ -106,7 +106,8 @@ export class Session {
       case 'scenario/end': {
         const scenario = this.#scenario;
         this.#scenario = undefined;
-        if (!scenario) return { probes: [], restoredLinks: [], reset: [], resetMs: 0, errors: [] };
+        if (!scenario)
+          return { probes: [], programs: [], restoredLinks: [], reset: [], resetMs: 0, errors: [] };
         return scenario.end();
       }
       default: {

@@ -7,6 +7,7 @@ import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
+import { programs } from './programs.js';
 import { reach } from './reach.js';
 import { serves } from './serves.js';
 import { sessions } from './sessions.js';
@@ -26,6 +27,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...deviceTables,
   ...probes,
   ...sessions,
+  ...programs,
   ...reach,
   ...net,
 };
