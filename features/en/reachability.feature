@@ -15,3 +15,11 @@ Feature: Reachability between the sites
   Scenario: Guests do not reach the office, and the office reaches them
     Then "guest phone" cannot ping "office PC"
     But "office PC" can ping "guest phone"
+
+  Scenario: Who can ping whom
+    Then reachability by "ping" is as follows:
+      |              | office PC | guest PC | web server | admin server |
+      | office PC    |           | ✓        | ✓          | ✓            |
+      | guest PC     | ✗         |          | ✗          | ✗            |
+      | web server   | ✓         | ✗        |            | ✓            |
+      | admin server | ✓         | ✓        | ✓          |              |

@@ -21,6 +21,16 @@ export const errors = defineErrors('cli', {
       remedy: `使えるコマンド: ${f.known.join(', ')}`,
     }),
   },
+  deviceArguments: {
+    en: (f: { command: string; file: boolean }) => ({
+      what: `${f.command} wants the name of a device${f.file ? ' and the file with the change' : ''}`,
+      remedy: `for instance: tsunagu ${f.command} R1${f.file ? ' new-filter.nft' : ''}; a name with spaces is put in quotes`,
+    }),
+    ja: f => ({
+      what: `${f.command} には機器の名前${f.file ? 'と変更のファイル' : ''}が必要です`,
+      remedy: `例: tsunagu ${f.command} R1${f.file ? ' new-filter.nft' : ''}（空白を含む名前は引用符で囲んでください）`,
+    }),
+  },
   notATime: {
     en: (f: { option: string; seen: string }) => ({
       what: `--${f.option} ${f.seen} is not a length of time`,

@@ -12,6 +12,8 @@ const words = {
     down: 'NO CARRIER',
     disabled: 'TAKEN DOWN',
     uplink: 'uplink',
+    trunk: (to: string, links: string[]) =>
+      `trunk to ${to}${links.length > 0 ? ` (${links.join(', ')})` : ''}`,
     link: 'link',
     host: 'host',
     cut: 'CUT',
@@ -28,6 +30,8 @@ const words = {
     down: 'キャリアなし',
     disabled: '停止中',
     uplink: 'アップリンク',
+    trunk: (to: string, links: string[]) =>
+      `${to} へのトランク${links.length > 0 ? `（${links.join('、')}）` : ''}`,
     link: 'リンク',
     host: 'ホスト',
     cut: '切断中',
@@ -56,9 +60,10 @@ export function formatSwitch(view: SwitchView, language: Language): string {
     ];
   }
 
-  function whatIsOn({ uplink, link, cut, hosts }: PortView): string {
+  function whatIsOn({ uplink, trunk, link, cut, hosts }: PortView): string {
     const parts = [
       ...(uplink ? [w.uplink] : []),
+      ...(trunk ? [w.trunk(trunk.to, trunk.links)] : []),
       ...(link === undefined ? [] : [`${w.link} ${link}${cut ? `: ${w.cut} (${cut})` : ''}`]),
       ...(hosts.length > 0 ? [`${w.host} ${hosts.join(', ')}`] : []),
     ];

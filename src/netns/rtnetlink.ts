@@ -20,7 +20,7 @@ const NLM_F_REPLACE = 0x100;
 const NLM_F_CREATE = 0x400;
 const NLMSGERR_ATTR_MSG = 1;
 const [RTM_NEWLINK, RTM_NEWADDR, RTM_NEWROUTE] = [16, 20, 24];
-const [IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU] = [1, 3, 4];
+const [IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_NET_NS_FD] = [1, 3, 4, 28];
 const [IFA_ADDRESS, IFA_LOCAL, IFA_BROADCAST] = [1, 2, 4];
 const IFA_F_NODAD = 2;
 const [RTA_DST, RTA_OIF, RTA_GATEWAY, RTA_PRIORITY] = [1, 4, 5, 6];
@@ -63,6 +63,20 @@ export function setUp(ifname: string, { mac, mtu }: { mac?: string; mtu?: number
         ...(mtu === undefined ? [] : [attribute(IFLA_MTU, uint32(mtu))]),
       ]);
     },
+  };
+}
+
+/** Moves an interface into another namespace. It loses its addresses and routes, and keeps its MAC address. */
+export function moveTo(ifname: string, to: Namespace): Change {
+  return {
+    line: `link set ${ifname} netns ${to.label}`,
+    ...{ type: RTM_NEWLINK, flags: 0 },
+    body: () =>
+      Buffer.concat([
+        Buffer.alloc(16),
+        attribute(IFLA_IFNAME, Buffer.from(`${ifname}\0`, 'latin1')),
+        attribute(IFLA_NET_NS_FD, uint32(to.descriptor)),
+      ]),
   };
 }
 

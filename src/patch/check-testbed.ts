@@ -1,6 +1,6 @@
 import type { Testbed } from '../testbed/index.js';
+import { uplinksOf } from '../testbed/ways.js';
 import { plan } from './plan.js';
-import { uplinksOf } from './uplinks-of.js';
 
 /** Ports of a software switch that is yet to be made; what they are makes no difference to what can go wrong. */
 const FIRST_HOST = 101;

@@ -17,6 +17,5 @@ export {
   waitForPorts,
 } from './software-switch.js';
 export { type FlowsRecord, type PortDownRecord, undoFlows, undoPortDown } from './undo.js';
-export { uplinksOf } from './uplinks-of.js';
 export { type Amount, type Direction, type WireCounters, wireRates, wireTotals } from './wire-counters.js';
 export type { AttachedHost, Link, Wiring } from './wiring.js';

@@ -99,6 +99,15 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
     await checkAbilities(context, this.#options.switches, failure);
   }
 
+  /** As `checkFailure`, for a port to be cut by itself. @throws wiring.undeclaredPort, unknownSwitch, uplinkPort too. */
+  async checkPortFailure(port: PortRef, failure: Failure): Promise<void> {
+    requirePort(this.#options.switches, portText(port), port);
+    await this.#switches.ready();
+    const { context } = this.#panelLink({ name: portText(port), pairs: [] }, [port]);
+    checkFailure(context, failure);
+    await checkAbilities(context, this.#options.switches, failure);
+  }
+
   /**
    * Cuts several links, all or none: at once, or in the order in which they are given, with gaps.
    * @throws what `checkFailure` throws before anything is changed; link.notAllCut with one cause a link.
@@ -186,8 +195,14 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
       (this.#planner.plan(this.#wiring ?? { hosts: [], links: [] }, [cut]).hardware.get(name) ?? []).filter(
         flow => flow.cookie === cookieOf('cut'),
       );
+    const via = (): PortRef[] => {
+      const wires = this.#wiring ? this.#planner.plan(this.#wiring, []).routes.wires : [];
+      return wires
+        .filter(wire => wire.link === link.name)
+        .flatMap(({ hops }) => hops.flatMap(({ from, to }) => [from, to]));
+    };
     const context: FaultContext = {
-      ...{ link, ends, cutFlows, ledger, carrier, now: this.#now, switchOf: name => this.switch(name) },
+      ...{ link, ends, via, cutFlows, ledger, carrier, now: this.#now, switchOf: name => this.switch(name) },
     };
     return new PanelLink(context, change => this.emit('change', change));
   }

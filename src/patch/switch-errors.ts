@@ -176,6 +176,20 @@ export const switchErrors = defineErrors('switch', {
       remedy: `${f.instead} にするか、スイッチで OpenFlow 1.3 を有効にしてください`,
     }),
   },
+  replacesTags: {
+    en: (f: { switch: string; link: string }) => ({
+      what: `Link ${f.link} cannot run over a trunk of ${f.switch} with tagged frames; nothing was changed`,
+      why: 'the switch speaks OpenFlow 1.0 only, where the tag for the trunk would replace the one that a frame brings',
+      remedy:
+        'write `untagged: true` at the link if only untagged frames run on it (others are dropped then), or turn OpenFlow 1.3 on at the switch, or give both ends of the link ports of one switch',
+    }),
+    ja: f => ({
+      what: `リンク ${f.link} は、タグ付きフレームを通したまま ${f.switch} のトランクを通せません。まだ何も変更していません`,
+      why: 'このスイッチは OpenFlow 1.0 にしか対応しておらず、トランク用のタグがフレームのタグを置き換えてしまいます',
+      remedy:
+        'タグなしフレームしか流れないなら、リンクに `untagged: true` と書いてください（タグ付きは破棄されます）。または、スイッチで OpenFlow 1.3 を有効にするか、リンクの両端を同じスイッチのポートにしてください',
+    }),
+  },
   foreignFlow: {
     en: (f: { switch: string; cookie: string; priority: number; flow: string; count: number }) => ({
       what: `${f.switch} has a flow of somebody else (cookie ${f.cookie}, priority ${f.priority}) that takes frames of our ports, or stands where one of ours must go; nothing was changed`,

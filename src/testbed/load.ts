@@ -5,6 +5,7 @@ import { type Environment, Source } from '../yaml/index.js';
 import { type Assembly, Claims, entries } from './assembly.js';
 import { readDevices, readReset } from './devices.js';
 import { errors } from './errors.js';
+import { readGroups } from './groups.js';
 import { readHosts } from './hosts.js';
 import { readLinks } from './links.js';
 import type { Testbed } from './model.js';
@@ -13,6 +14,7 @@ import { checkProfiles } from './profile/check.js';
 import { schema } from './schema.js';
 import { checkShape } from './shape.js';
 import { readSites, readSwitches } from './switches.js';
+import { readTrunks } from './trunks.js';
 import { Wiring } from './wiring.js';
 
 /** What a testbed file is read with. */
@@ -42,8 +44,10 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   readSites(assembly);
   readSwitches(assembly);
   const wiring = new Wiring(assembly);
+  readTrunks(assembly, wiring);
   const links = readLinks(assembly, wiring);
   const hosts = readHosts(assembly, wiring);
+  const groups = readGroups(assembly, hosts);
   const { devices, secrets } = readDevices(assembly, platforms && [...platforms]);
   checkNames(assembly);
   checkProfiles(assembly, hosts);
@@ -54,6 +58,7 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
     sites: assembly.sites,
     switches: assembly.switches,
     hosts,
+    ...(groups.size > 0 && { groups }),
     links,
     devices,
     reset: readReset(assembly),
@@ -78,12 +83,13 @@ function read(file: string): string {
   }
 }
 
-/** Hosts, links and devices are named in one breath by steps, so no two may have one name. */
+/** Hosts, groups, links and devices are named in one breath by steps, so no two may have one name. */
 function checkNames(assembly: Assembly): void {
   const { source, draft, problems } = assembly;
   const names = new Claims();
   const kinds = [
     ['host', 'hosts', draft.hosts],
+    ['group', 'groups', namesOnly(draft.groups)],
     ['link', 'links', draft.links],
     ['device', 'devices', draft.devices],
   ] as const;
@@ -109,6 +115,11 @@ function checkNames(assembly: Assembly): void {
       }
     }
   }
+}
+
+/** Groups have no aliases. */
+function namesOnly(groups: object | null | undefined): Record<string, undefined> {
+  return Object.fromEntries(Object.keys(groups ?? {}).map(name => [name, undefined]));
 }
 
 function invalid(file: string, problems: TsunaguError[]): TsunaguError {

@@ -10,6 +10,8 @@ export interface Testbed {
   sites: Map<string, SiteSpec>;
   switches: Map<string, PatchSwitchSpec>;
   hosts: Map<string, HostSpec>;
+  /** Hosts that stand for a name of a requirement, such as `internet` or `any`; canonical names. Absent: none. */
+  groups?: Map<string, string[]>;
   links: Map<string, LinkSpec>;
   devices: Map<string, DeviceSpec>;
   reset: ResetPolicy;
@@ -51,6 +53,14 @@ export interface UplinkSpec {
   ports?: number[];
 }
 
+/** One end of a trunk, a cable between two patch switches that carries wires of links and hosts by tags. */
+export interface TrunkEnd {
+  /** The patch switch's port. */
+  port: number;
+  /** The port at the other end. */
+  to: PortRef;
+}
+
 /** An OpenFlow switch that joins test hosts and cables. */
 export interface PatchSwitchSpec {
   name: string;
@@ -58,10 +68,12 @@ export interface PatchSwitchSpec {
   datapathId: bigint;
   /** listen: the switch connects to us there; connect: we connect to the switch there. */
   control: { mode: 'listen' | 'connect'; host: string; port: number };
-  /** The way to the tester; the first one where there are several. */
-  uplink: UplinkSpec;
+  /** The way to the tester; the first one where there are several. Absent: hosts are reached over a trunk. */
+  uplink?: UplinkSpec;
   /** All ways to the tester, where there are several. */
   uplinks?: UplinkSpec[];
+  /** Cables to other patch switches. */
+  trunks?: TrunkEnd[];
   /** The flow table that our flows go to (default 0); some switches forward from another one only. */
   table?: number;
   /** What the switch was seen to do, where the file names its profile. */
@@ -88,18 +100,49 @@ export interface Route {
   via: string;
 }
 
-/** A test host. */
-export interface HostSpec {
-  name: string;
-  aliases: string[];
+/** How an interface gets addresses from the network: by DHCP (RFC 2131) or router advertisements (RFC 4862). */
+export type Dynamic = 'dhcp' | 'slaac';
+
+/** An interface of a test host, and what it is plugged into. */
+export interface InterfaceSpec {
   addresses: InterfaceAddress[];
+  /** How it gets further addresses. */
+  dynamic?: Dynamic[];
+  /** Next hop of the default route; the first one where there are several. */
   gateway?: string;
+  /** All next hops of default routes, where there are several. */
+  gateways?: string[];
+  routes?: Route[];
   port: PortRef;
   /** VLAN id (1 to 4094) that the host's frames carry on that port; absent: untagged. */
   vlan?: number;
-  /** Stable, locally administered, made from site and name unless the file gives one. */
+  /** Locally administered: stable, made from site and name; as the file gives it; or `fresh`, another one each time. */
   mac: string;
+  /** In bytes; absent: 1,500. */
+  mtu?: number;
+}
+
+/** A test host. What stands in it directly is of its first interface. */
+export interface HostSpec extends InterfaceSpec {
+  name: string;
+  aliases: string[];
+  /** Its further interfaces. */
+  more?: InterfaceSpec[];
+  /** The address of the DNS server that it asks. */
+  dns?: string;
+  /** What others reach it by where the network translates that to its own address (static NAT). */
+  publicAddress?: string;
   where: Where;
+}
+
+/** All interfaces of a host, the first one first. */
+export function interfacesOf(host: HostSpec): InterfaceSpec[] {
+  return [host, ...(host.more ?? [])];
+}
+
+/** Whether one of a host's interfaces is plugged into a port. */
+export function isOnPort(host: HostSpec, { switch: name, port }: PortRef): boolean {
+  return interfacesOf(host).some(each => each.port.switch === name && each.port.port === port);
 }
 
 /** A named cable of the network under test that runs through the patch switch. */
@@ -108,6 +151,8 @@ export interface LinkSpec {
   aliases: string[];
   /** Each pair is one wire. */
   pairs: [PortRef, PortRef][];
+  /** Only untagged frames run on it: over a trunk, others are dropped. Needed at a switch that cannot stack tags. */
+  untagged?: boolean;
   where: Where;
 }
 

@@ -4,12 +4,16 @@ import {
   parseAddress,
   parseDatapath,
   parseDuration,
+  parseDynamic,
   parseEndpoint,
+  parseFlag,
   parseHost,
   parseInterfaceAddress,
   parseMac,
+  parseMtu,
   parsePort,
   parsePortReference,
+  parseSubnet,
   parseTable,
   parseTcpPort,
   parseTpid,
@@ -54,20 +58,42 @@ const patchSwitch = map('switch', {
   ports: section('ports', text('portNumber', parsePort), port),
 });
 
+const hostAddress = text('hostAddress', address => parseDynamic(address) ?? parseInterfaceAddress(address));
+const gateway = text('gateway', parseAddress);
+
+const interfaceParts = {
+  address: hostAddress.optional(),
+  addresses: list('addresses', hostAddress, 1).optional(),
+  gateway: gateway.optional(),
+  gateways: list('gateways', gateway, 1).optional(),
+  routes: section('routes', text('subnet', parseSubnet), gateway),
+  vlan: number('vlan', parseVlan).optional(),
+  mac: text('mac', mac => (mac === 'fresh' ? mac : parseMac(mac))).optional(),
+  mtu: number('mtu', parseMtu).optional(),
+};
+
+// A host has either one interface, whose parts are its own, or several.
 const host = map('host', {
   aliases: aliases.optional(),
-  address: text('interfaceAddress', parseInterfaceAddress).optional(),
-  addresses: list('addresses', text('interfaceAddress', parseInterfaceAddress), 1).optional(),
-  gateway: text('gateway', parseAddress).optional(),
-  port: portReference,
-  vlan: number('vlan', parseVlan).optional(),
-  mac: text('mac', parseMac).optional(),
+  ...interfaceParts,
+  port: portReference.optional(),
+  interfaces: list(
+    'interfaces',
+    map('hostInterface', { ...interfaceParts, port: portReference }),
+    1,
+    26,
+  ).optional(),
+  dns: text('dns', parseAddress).optional(),
+  publicAddress: text('publicAddress', parseAddress).optional(),
 });
 
 const link = map('link', {
   aliases: aliases.optional(),
   ports: wire.optional(),
   pairs: list('pairs', wire, 1).optional(),
+  untagged: text('untagged', parseFlag)
+    .meta({ type: ['boolean', 'string'], description: expected.untagged.en })
+    .optional(),
 });
 
 const algorithm = list('algorithms', text('algorithm'), 1).optional();
@@ -113,7 +139,9 @@ export const schema = map('testbed', {
     text('switchName', name => (/[:：]/.test(name) ? undefined : name)),
     patchSwitch,
   ),
+  trunks: list('trunks', wire).nullish().meta({ description: expected.trunks.en }),
   hosts: section('hosts', text('name'), host),
+  groups: section('groups', text('name'), list('groupHosts', text('name'), 1)),
   links: section('links', text('name'), link),
   devices: section('devices', text('name'), device),
   reset: reset.optional(),

@@ -8,6 +8,7 @@ import { profileErrors } from './profile/errors.js';
 import type { Lack, SwitchProfile } from './profile/model.js';
 import { readProfile } from './profile/read.js';
 import type { Draft } from './shape.js';
+import { hasTrunk } from './trunks.js';
 import { readUplinks, writtenUplinks } from './uplinks.js';
 
 type SwitchDraft = NonNullable<NonNullable<Draft['switches']>[string]>;
@@ -169,5 +170,7 @@ function claimValues(
     claim('interface', `${spec.site} ${draft.interface}`, [...at, 'interface'], draft.interface);
   }
   checkOneOf(assembly, path, ['listen', 'connect']);
-  checkOneOf(assembly, path, ['uplink', 'uplinks']);
+  // Hosts of a switch without an uplink are reached over a trunk.
+  const hasUplink = ['uplink', 'uplinks'].some(key => assembly.source.has([...path, key]));
+  if (hasUplink || !hasTrunk(assembly, spec.name)) checkOneOf(assembly, path, ['uplink', 'uplinks']);
 }

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { PlanInput } from '../../src/patch/plan.js';
-import { uplinksOf } from '../../src/patch/uplinks-of.js';
 import { Scope } from '../../src/scope/index.js';
+import { uplinksOf } from '../../src/testbed/ways.js';
 import { hostReaches, networkReaches } from './support/cabling.js';
 import { buildFrame, type FrameKind } from './support/ethernet.js';
 import { placeOf, RealSwitches } from './support/real-switches.js';
 import { type Arrivals, BROADCAST, bed, port, STRANGER } from './support/testbeds.js';
 
-const SIZE = { switches: 2, ports: 5, hosts: 6 };
+const SIZE = { switches: 3, ports: 5, hosts: 6 };
 const BEDS = Number(process.env.TSUNAGU_REAL_BEDS ?? 200);
 /** What beds are drawn from, so that a failure can be seen again. */
 const SEED = Number(process.env.TSUNAGU_REAL_SEED ?? 20_261_123);
@@ -88,7 +88,7 @@ function trialsOf(input: PlanInput): Trial[] {
     [...spec.ports.keys()].map(number => port(name, number)),
   );
   const fromNetwork = ports.flatMap(at =>
-    [[], [10], [20], [30], [10, 20], [110]].flatMap(vlans =>
+    [[], [10], [20], [30], [10, 20], [110], [2]].flatMap(vlans =>
       kinds.map(([kind, dst]) => {
         const frame = { dst, src: NETWORK_MAC, vlans };
         return trial(placeOf(at), kind, frame, networkReaches(input, at, frame));

@@ -18,6 +18,7 @@ const rules: Record<string, string[]> = {
   yaml: ['errors'],
   telnet: [],
   testbed: ['errors', 'yaml'],
+  requirements: ['errors'],
   netns: common,
   host: [...common, testbed, 'setting', 'netns', 'telnet'],
   traffic: [...common, testbed, 'netns', 'host'],
@@ -25,9 +26,9 @@ const rules: Record<string, string[]> = {
   device: [...common, testbed, 'telnet'],
   lab: [...common, testbed, 'yaml', 'netns', 'patch'],
   report: ['errors'],
-  // Types only: what test hosts and the traffic layer report goes to the client as it is.
-  'agent/protocol': ['errors', 'host', 'traffic'],
-  'agent/client': ['errors', 'agent/protocol'],
+  // Types only: what test hosts and the traffic layer report, and what devices' tables hold, goes to the client as it is.
+  'agent/protocol': ['errors', 'host', 'traffic', 'device', 'requirements'],
+  'agent/client': ['errors', 'device', 'requirements', 'report', 'agent/protocol'],
   'agent/server': [
     ...common,
     testbed,
@@ -38,6 +39,7 @@ const rules: Record<string, string[]> = {
     'patch',
     'device',
     'lab',
+    'requirements',
     'agent/protocol',
   ],
   plugin: ['errors', testbed, 'report', 'agent/client', 'agent/protocol'],

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { TsunaguError } from '../../src/errors/index.js';
 import { environmentOf, loadTestbed } from '../../src/testbed/index.js';
-import { load, RIGHT, withFile } from './support.js';
+import { failure, load, RIGHT, withFile } from './support.js';
 
 describe('a testbed file that is right', () => {
   it('gives sites with the namespace that switches and devices are reached from', () => {
@@ -67,6 +67,18 @@ describe('a testbed file that is right', () => {
     expect(load(text).switches.get('PS1')?.datapathId).to.equal(0x11n);
   });
 
+  it('gives a host the address that others reach it by, which nobody else may have', () => {
+    const text = RIGHT.replace(
+      'aliases: [office PC]',
+      'aliases: [office PC]\n    publicAddress: 203.0.113.5',
+    );
+    expect(load(text).hosts.get('社内PC')).to.have.property('publicAddress', '203.0.113.5');
+    const [own] = load(RIGHT).hosts.get('社内PC')?.addresses ?? [];
+    expect(failure(text.replace('203.0.113.5', own?.address ?? '')).causes[0]?.code).to.equal(
+      'testbed.sameAddress',
+    );
+  });
+
   it('gives hosts with addresses, gateway, port by number or name, VLAN and MAC', () => {
     const { hosts } = load(RIGHT);
     expect([...hosts.keys()]).to.deep.equal(['社内PC', 'web']);
@@ -85,6 +97,28 @@ describe('a testbed file that is right', () => {
       port: { switch: 'PS1', port: 3 },
       mac: '02:00:00:00:00:ab',
     });
+  });
+
+  it('gives hosts with several interfaces, routes, gateways of both families, MTU and DNS server', () => {
+    const hosts = `  dual:
+    dns: 10.0.1.53
+    interfaces:
+      - { addresses: [10.5.0.1/24, "fd05::1/64"], gateways: [10.5.0.254, "fd05::fe"], port: PS1:2, mtu: 9000 }
+      - { address: 10.6.0.1/24, port: PS1:3, vlan: 7, routes: { 10.9.0.0/16: 10.6.0.254 } }
+  roaming: { addresses: [dhcp, slaac], port: PS1:2, mac: fresh }
+links:`;
+    const first = load(RIGHT.replace('links:', hosts)).hosts;
+    const dual = first.get('dual');
+    expect(dual).to.deep.include({ dns: '10.0.1.53', gateway: '10.5.0.254', mtu: 9000 });
+    expect(dual?.gateways).to.deep.equal(['10.5.0.254', 'fd05::fe']);
+    const [second] = dual?.more ?? [];
+    expect(second).to.deep.include({ port: { switch: 'PS1', port: 3 }, vlan: 7 });
+    expect(second?.routes?.[0]).to.deep.include({ via: '10.6.0.254' });
+    expect(second?.routes?.[0]?.to).to.deep.include({ address: '10.9.0.0', prefix: 16 });
+    expect(second?.mac).not.to.equal(dual?.mac);
+    const roaming = first.get('roaming');
+    expect(roaming).to.deep.include({ addresses: [], dynamic: ['dhcp', 'slaac'] });
+    expect(load(RIGHT.replace('links:', hosts)).hosts.get('roaming')?.mac).not.to.equal(roaming?.mac);
   });
 
   it('makes each host a MAC address that stays the same and depends on site and name', () => {

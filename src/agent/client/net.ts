@@ -1,10 +1,12 @@
-import type { ProbeReport } from '../protocol.js';
+import type { Failure, ProbeReport } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { Device } from './device.js';
+import { LinkSet, SwitchPort } from './drill.js';
 import { errors } from './errors.js';
 import { Host } from './host.js';
 import { Link } from './link.js';
 import type { Probe } from './probe.js';
+import { Reachability } from './reach.js';
 import { Seen } from './seen.js';
 import { Traffic } from './traffic.js';
 
@@ -18,6 +20,8 @@ export type Attach = (data: Buffer | string, options: { mediaType: string; fileN
 export class Net {
   readonly #ask: Ask;
   readonly #attach: Attach;
+  /** Matrices of requirements. */
+  readonly reachability: Reachability;
   /** The continuous traffic of this scenario, judged as a whole. */
   readonly traffic: Traffic;
   /** What earlier steps of this scenario saw: the page fetched last, the command run last. */
@@ -30,6 +34,7 @@ export class Net {
     this.#ask = ask;
     this.#attach = attach;
     this.traffic = new Traffic(show);
+    this.reachability = new Reachability(ask, (title, data) => this.evidence(title, data));
   }
 
   /** A test host, by its name or an alias. */
@@ -40,6 +45,24 @@ export class Net {
   /** A link, by its name or an alias; `A - B` also as `B - A`, and with any dash. */
   link(name: string): Link {
     return new Link(name, this.#ask);
+  }
+
+  /** Several links, by their names or aliases: cut and restored together, or in order with gaps. */
+  links(names: readonly string[]): LinkSet {
+    return new LinkSet(names, this.#ask);
+  }
+
+  /** A port of a patch switch, such as `PS1:5` or `PS1:SW1-office`. */
+  port(name: string): SwitchPort {
+    return new SwitchPort(name, this.#ask);
+  }
+
+  /**
+   * Whether failures can be made, as far as can be known before; changes nothing.
+   * @throws TsunaguError `link.cannotDo` with the nearest thing that can be done; `testbed.unknownName`.
+   */
+  async checkFailures(failures: Failure[]): Promise<void> {
+    await this.#ask('drill/check', { failures });
   }
 
   /** A device, by its name or an alias. */

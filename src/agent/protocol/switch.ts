@@ -10,6 +10,8 @@ export interface PortView {
   /** Up by configuration. */
   enabled: boolean;
   uplink?: true;
+  /** The port at the other end of a trunk, and the links whose wires it carries. */
+  trunk?: { to: string; links: string[] };
   link?: string;
   /** How that link is cut. */
   cut?: CutMethod;

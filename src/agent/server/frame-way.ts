@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Frame, FrameSocket, Namespace, Tap } from '../../netns/index.js';
+import { type Frame, Namespace, sendFrame, Tap } from '../../netns/index.js';
 import type { FrameWay } from '../../patch/probe/index.js';
 import { WaitTimeout, waitFor } from '../../wait/index.js';
 
@@ -13,14 +13,13 @@ const TAG_AT = 12;
 export function openFrameWay(ifname: string): FrameWay & { close(): Promise<void> } {
   const own = Namespace.own();
   const tap = Tap.open(own, ifname, { snaplen: KEPT });
-  const socket = FrameSocket.open(own, ifname);
   return {
     longest: Number(readFileSync(`/sys/class/net/${ifname}/mtu`, 'utf8')) + HEADER,
     exchange: async (frame, mac, budgetMs) => {
       const source = Buffer.from(mac.replaceAll(':', ''), 'hex');
       const back: Buffer[] = [];
       tap.drain();
-      socket.send(frame);
+      sendFrame(own, ifname, frame);
       const look = () => {
         const frames = tap.drain().filter(({ outgoing }) => !outgoing);
         back.push(
@@ -35,9 +34,7 @@ export function openFrameWay(ifname: string): FrameWay & { close(): Promise<void
       });
       return back;
     },
-    close: async () => {
-      await Promise.all([tap.close(), socket.close()]);
-    },
+    close: () => tap.close(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describeFlow } from '../../patch/compare.js';
 import { isOurs } from '../../patch/cookies.js';
 import type { Panel, PanelState } from '../../patch/index.js';
-import { resolveName, type Testbed } from '../../testbed/index.js';
+import { isOnPort, isUplink, resolveName, type Testbed, trunksOf } from '../../testbed/index.js';
 import type { PortView, SwitchView } from '../protocol.js';
 
 /**
@@ -44,15 +44,19 @@ function portView(seen: PanelState['ports'][number], testbed: Testbed, state: Pa
   const link = state.links.find(({ pairs }) =>
     pairs.flat().some(end => end.switch === name && end.port === port),
   );
-  const hosts = [...testbed.hosts.values()].filter(
-    host => host.port.switch === name && host.port.port === port,
-  );
+  const spec = testbed.switches.get(name);
+  const trunk = spec && trunksOf(spec).find(each => each.port === port);
+  const passing = state.links
+    .filter(({ via }) => via.some(end => end.switch === name && end.port === port))
+    .map(each => each.name);
+  const hosts = [...testbed.hosts.values()].filter(host => isOnPort(host, { switch: name, port }));
   return {
     port,
     name: seen.name,
     up: seen.up,
     enabled: seen.enabled,
-    ...(testbed.switches.get(name)?.uplink.port === port && { uplink: true }),
+    ...(spec && isUplink(spec, port) && { uplink: true }),
+    ...(trunk && { trunk: { to: `${trunk.to.switch}:${trunk.to.port}`, links: passing } }),
     ...(link && { link: link.name }),
     ...(link?.how && link.state !== 'up' && { cut: link.how }),
     hosts: hosts.map(host => host.name),

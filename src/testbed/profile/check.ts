@@ -3,6 +3,7 @@ import type { Path } from '../../yaml/index.js';
 import type { Assembly } from '../assembly.js';
 import type { HostSpec, PatchSwitchSpec, UplinkSpec } from '../model.js';
 import { writtenUplinks } from '../uplinks.js';
+import { uplinksOf, wayToTester } from '../ways.js';
 import { profileErrors } from './errors.js';
 import type { Trial } from './model.js';
 
@@ -13,20 +14,30 @@ const stack = {
 };
 const service = { en: 'push tags of 0x88a8', ja: ' 0x88a8 のタグを付ける' };
 
-/** Reports what the testbed wants of its switches and their profiles say they cannot do; all is read by now. */
+/**
+ * Reports what the testbed wants of its switches and their profiles say they cannot do; all is read by now. Tags are
+ * pushed and popped by the switch that a host's port is on, for the uplink that carries it, be it over trunks.
+ */
 export function checkProfiles(assembly: Assembly, hosts: Map<string, HostSpec>): void {
-  for (const spec of assembly.switches.values()) {
-    if (!spec.profile) continue;
-    const part = assembly.draft.switches?.[spec.name] ?? {};
-    const path: Path = ['switches', spec.name];
-    const uplinks = spec.uplinks ?? [spec.uplink];
-    writtenUplinks(part, path).forEach(({ at }, index) => {
-      const uplink = uplinks[index];
-      if (uplink) checkUplink(assembly, spec, uplink, at, hostsOn(spec, uplink, hosts));
+  const { switches, draft } = assembly;
+  for (const owner of switches.values()) {
+    const written = writtenUplinks(draft.switches?.[owner.name] ?? {}, ['switches', owner.name]);
+    uplinksOf(owner).forEach((uplink, index) => {
+      const carried = [...hosts.values()].filter(
+        ({ port }) => wayToTester(switches, port)?.uplink === uplink,
+      );
+      const { at } = written[index] ?? {};
+      if (!at) return;
+      for (const name of new Set(carried.map(({ port }) => port.switch))) {
+        const spec = switches.get(name);
+        const here = carried.filter(({ port }) => port.switch === name);
+        if (spec) checkUplink(assembly, spec, uplink, at, here);
+      }
     });
   }
 }
 
+/** Whether a switch can do what an uplink needs of it for these hosts of its ports. */
 function checkUplink(
   { source, problems }: Assembly,
   spec: PatchSwitchSpec,
@@ -35,15 +46,15 @@ function checkUplink(
   hosts: HostSpec[],
 ): void {
   const cannot = (what: typeof push, trial: Trial, nearest: string, where: Where): void => {
-    const { note, where: known } = spec.profile?.lacks.get(trial) ?? {};
-    if (note === undefined || !known) return;
-    problems.push(profileErrors.cannot({ switch: spec.name, what, note, at: known, nearest }, { where }));
+    const lack = spec.profile?.lacks.get(trial);
+    if (!lack) return;
+    const facts = { switch: spec.name, what, note: lack.note, at: lack.where, nearest };
+    problems.push(profileErrors.cannot(facts, { where }));
   };
+  if (tagging === 'direct') return;
   const tagged = hosts.filter(({ vlan }) => vlan !== undefined);
   const place = source.has([...at, 'tagging']) ? source.valueAt([...at, 'tagging']) : source.keyAt(at);
-  const pushes = hosts.length > 0 && (tagging === 'stacked' || tagged.length < hosts.length);
-  if (tagging === 'direct' || hosts.length === 0) return;
-  if (pushes) {
+  if (tagging === 'stacked' || tagged.length < hosts.length) {
     for (const trial of ['pushTag', 'popTag'] as const) cannot(push, trial, 'tagging: direct', place);
   }
   if (tagging !== 'stacked') return;
@@ -51,11 +62,4 @@ function checkUplink(
     cannot(stack, 'stackTags', 'tagging: translate', source.valueAt(['hosts', name, 'vlan']));
   }
   if (tpid === 0x88a8) cannot(service, 'stackTags88a8', 'tpid: 0x8100', source.valueAt([...at, 'tpid']));
-}
-
-function hostsOn(spec: PatchSwitchSpec, uplink: UplinkSpec, hosts: Map<string, HostSpec>): HostSpec[] {
-  const elsewhere = (spec.uplinks ?? []).filter(each => each !== uplink).flatMap(({ ports }) => ports ?? []);
-  const carries = (port: number): boolean =>
-    uplink.ports ? uplink.ports.includes(port) : !elsewhere.includes(port);
-  return [...hosts.values()].filter(({ port }) => port.switch === spec.name && carries(port.port));
 }

@@ -44,14 +44,19 @@ export class Programs {
     );
   }
 
-  /** Ends all programs, with what they started, and removes the files. */
-  async end(): Promise<void> {
+  /** Ends all programs, with what they started. */
+  async stop(): Promise<void> {
     for (const { child } of this.#running.splice(0)) {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) continue;
       const gone = once(child, 'exit');
       process.kill(-child.pid, 'SIGKILL');
       await gone;
     }
+  }
+
+  /** Ends all programs and removes the files. */
+  async end(): Promise<void> {
+    await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

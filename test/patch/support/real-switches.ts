@@ -11,7 +11,7 @@ import type { Scope } from '../../../src/scope/index.js';
 import { waitFor } from '../../../src/wait/index.js';
 import { readFrame } from './ethernet.js';
 import { namespace, PrivateOvs, run } from './rig.js';
-import { DIRECT_OFFSET, FIRST_PORT, type port } from './testbeds.js';
+import { DIRECT_OFFSET, FIRST_PORT, type port, trunkCables } from './testbeds.js';
 
 /** Where the patch switches are and the network's ends of all cables, and where the tester's software switch is. */
 const NS = 'pc4-real';
@@ -43,7 +43,7 @@ interface End {
 
 /**
  * Patch switches `sw1`, `sw2` ... on one Open vSwitch and a software switch on another, set up as tsunagu does, with
- * veths as cables: to the network's ports, the hosts, and for every uplink that a drawn testbed may have.
+ * veths as cables: to the network's ports, the hosts, and for every uplink and trunk that a drawn testbed may have.
  */
 export class RealSwitches {
   readonly #switches = new Map<string, ControlledSwitch>();
@@ -101,6 +101,13 @@ export class RealSwitches {
         plug(name, `${name}p${number}`, number);
         places.push([`${name} ${number}`, `${name}n${number}`]);
       }
+    }
+    for (const ends of trunkCables(switches)) {
+      const names = ends.map(at => `${at.switch}t${at.port}`);
+      veths.push(names as [string, string]);
+      ends.forEach((at, index) => {
+        plug(at.switch, names[index] as string, at.port);
+      });
     }
     for (let index = 0; index < hosts; index++) {
       cables.push([`h${index}s`, `h${index}`]);
@@ -185,7 +192,7 @@ export class RealSwitches {
     for (const end of this.#ends.values()) end.tap.drain();
     for (const { place, data } of frames) writeSync(this.#end(place).fd, data);
     const arrived: Arrival[] = [];
-    // Frames have up to three switches to pass; each round, every port is served at least once.
+    // Frames have up to five switches to pass; each round, every port is served at least once.
     for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
       writeSync(this.#end('sentinel in').fd, sentinel);
       const look = () => {
