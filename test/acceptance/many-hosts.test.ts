@@ -15,15 +15,15 @@ const AT_ONCE = 20;
 const MEMORY = 300;
 
 const lab = `version: 1
-namespace: tsu-lab
+namespace: tsu-many
 management: { address: 192.0.2.254/24 }
 login: { user: admin, password: x }
 nodes:
   PS1:
     type: patchswitch
     datapath: "0x00000000000000b1"
-    controller: tcp:127.0.0.1:6653
-    uplink: { port: 1, interface: tsu-up }
+    controller: tcp:127.0.0.1:6655
+    uplink: { port: 1, interface: tsu-many-up }
     ports: { ${range(PORTS)
       .map(port => `${port + 2}: p${port}`)
       .join(', ')} }
@@ -40,12 +40,12 @@ ${range(PORTS)
 
 const testbed = `version: 1
 lab: ./lab.yaml
-sites: { lab: { management: { namespace: tsu-lab } } }
+sites: { many: { management: { namespace: tsu-many } } }
 switches:
   PS1:
     datapath: "0x00000000000000b1"
-    listen: 127.0.0.1:6653
-    uplink: { port: 1, interface: tsu-up }
+    listen: 127.0.0.1:6655
+    uplink: { port: 1, interface: tsu-many-up }
     ports: { ${range(PORTS)
       .map(port => `${port + 2}: p${port}`)
       .join(', ')} }
@@ -75,7 +75,7 @@ describe(`${HOSTS} test hosts on one machine (TSUNAGU_MANY_HOSTS)`, function () 
   it('are made, reach each other, are removed without a trace, and cost the agent less than 300 MB', async () => {
     const before = await machineState();
     const thresholds = neighbourThresholds();
-    const agent = await startAgent({ testbed: join(folder, 'testbed.yaml'), site: 'lab' });
+    const agent = await startAgent({ testbed: join(folder, 'testbed.yaml'), site: 'many' });
     const draw = draws();
     try {
       const { pid } = await agent.request('site/open', { env: {}, language: 'en', owner: true });
