@@ -2,6 +2,7 @@ import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traf
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
+import type { DrillMethods } from './protocol/drill.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
@@ -17,6 +18,7 @@ import type { UseMethods } from './protocol/use.js';
 
 export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
 export type { WantedRow } from './protocol/device-table.js';
+export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { Recovery } from './protocol/probe.js';
@@ -41,6 +43,7 @@ export interface Methods
     UseMethods,
     ServeMethods,
     LinkMethods,
+    DrillMethods,
     DeviceMethods,
     ChangeMethods,
     DeviceTableMethods,

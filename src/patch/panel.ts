@@ -97,6 +97,15 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
     await checkAbilities(context, this.#options.switches, failure);
   }
 
+  /** As `checkFailure`, for a port to be cut by itself. @throws wiring.undeclaredPort, unknownSwitch, uplinkPort too. */
+  async checkPortFailure(port: PortRef, failure: Failure): Promise<void> {
+    requirePort(this.#options.switches, portText(port), port);
+    await this.#switches.ready();
+    const { context } = this.#panelLink({ name: portText(port), pairs: [] }, [port]);
+    checkFailure(context, failure);
+    await checkAbilities(context, this.#options.switches, failure);
+  }
+
   /**
    * Cuts several links, all or none: at once, or in the order in which they are given, with gaps.
    * @throws what `checkFailure` throws before anything is changed; link.notAllCut with one cause a link.

@@ -1,6 +1,7 @@
 import type { Language, TsunaguError } from '../../errors/index.js';
 import type { Program, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
+import type { PortRef } from '../../testbed/index.js';
 import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
@@ -67,6 +68,17 @@ export class Scenario {
       if (!cut) return;
       await this.#site.panel.restore(link, { budgetMs: restoreMs });
       this.#restored.push(link);
+    });
+  }
+
+  /** As `restoreLater`, for a port of a patch switch that is cut by itself. */
+  restorePortLater(port: PortRef): void {
+    const name = `${port.switch}:${port.port}`;
+    this.#scope.defer(`port ${name}`, async () => {
+      const { cutPorts } = await this.#site.panel.state();
+      if (!cutPorts.some(each => each.name === name)) return;
+      await this.#site.panel.restorePort(port, { budgetMs: restoreMs });
+      this.#restored.push(name);
     });
   }
 

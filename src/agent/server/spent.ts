@@ -15,6 +15,7 @@ const kindsBySubject: Record<string, keyof Spent> = {
   session: 'traffic',
   reach: 'traffic',
   device: 'device',
+  drill: 'change',
   change: 'device',
 };
 

@@ -2,6 +2,7 @@ import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
+import { drills } from './drills.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { net } from './net.js';
@@ -20,6 +21,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...uses,
   ...serves,
   ...links,
+  ...drills,
   ...devices,
   ...changes,
   ...deviceTables,
