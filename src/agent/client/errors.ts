@@ -209,6 +209,18 @@ export const errors = defineErrors('expected', {
         : 'ステップのポート番号を直してください',
     }),
   },
+  changeFile: {
+    en: (f: { path: string; seen: string }) => ({
+      what: `The file of the change cannot be read: ${f.path}`,
+      why: f.seen,
+      remedy: 'give its path from the folder in which the run is started',
+    }),
+    ja: f => ({
+      what: `変更のファイルを読めません: ${f.path}`,
+      why: f.seen,
+      remedy: '実行を開始したフォルダからのパスを指定してください',
+    }),
+  },
   role: {
     en: (f: { device: string; wanted: string; seen: string }) => ({
       what: `Device ${f.device} does not have the role ${f.wanted}`,

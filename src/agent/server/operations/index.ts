@@ -1,11 +1,14 @@
+import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
+import { drills } from './drills.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
+import { programs } from './programs.js';
 import { reach } from './reach.js';
 import { serves } from './serves.js';
 import { sessions } from './sessions.js';
@@ -20,10 +23,13 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...locals,
   ...serves,
   ...links,
+  ...drills,
   ...devices,
+  ...changes,
   ...deviceTables,
   ...probes,
   ...sessions,
+  ...programs,
   ...reach,
   ...net,
 };
