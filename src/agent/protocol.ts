@@ -1,10 +1,14 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
+import type { DrillMethods } from './protocol/drill.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
+import type { LocalMethods } from './protocol/local.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
+import type { ProgramMethods } from './protocol/program.js';
 import type { ReachMethods } from './protocol/reach.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
 import type { ServeMethods } from './protocol/serve.js';
@@ -13,10 +17,14 @@ import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 import type { UseMethods } from './protocol/use.js';
 
+export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
 export type { WantedRow } from './protocol/device-table.js';
+export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
+export type { LocalMethods } from './protocol/local.js';
 export type { Recovery } from './protocol/probe.js';
+export type { ProgramReport, Readiness } from './protocol/program.js';
 export type { ReachCell } from './protocol/reach.js';
 export type { ScenarioEnd } from './protocol/scenario.js';
 export type { ServeMethods } from './protocol/serve.js';
@@ -35,12 +43,16 @@ export interface Methods
     ScenarioMethods,
     HostMethods,
     UseMethods,
+    LocalMethods,
     ServeMethods,
     LinkMethods,
+    DrillMethods,
     DeviceMethods,
+    ChangeMethods,
     DeviceTableMethods,
     ProbeMethods,
     SessionMethods,
+    ProgramMethods,
     ReachMethods,
     NetMethods {}
 

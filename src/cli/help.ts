@@ -17,10 +17,20 @@ By hand, while the site is up:
                                   The same command again gives it a new lease.
                                   --silent drops the frames and leaves the carrier.
   tsunagu link restore NAME       restore a link
-  tsunagu switch probe NAME [--ports A,B]
-                                  try what a switch can do, and print it as YAML; with two free
-                                  ports that a cable joins, taking ports down too
+  tsunagu switch probe NAME [--ports A,B] [-o FILE] [--force]
+                                  try what a switch can do, and write its profile beside the testbed
+                                  (or to FILE, - for here); with two free ports that a cable joins,
+                                  frames of all kinds and taking ports down too
                                   (all four: --testbed FILE)
+  tsunagu device diff D [FILE]    what a change would make different; without FILE, what differs
+                                  from how the device was when the site came up
+  tsunagu device apply D FILE [--timer 2m] [--without-safety-net]
+                                  apply a change; the device takes it back by itself unless
+  tsunagu device confirm D        confirms it in time, or
+  tsunagu device rollback D [SNAPSHOT]
+                                  takes it back now (or restores the configuration of a snapshot)
+  tsunagu device snapshot D [FILE]
+                                  the running configuration into a file, or shown without secrets
 
 FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
 Features are run with: npx cucumber-js`,
@@ -40,10 +50,19 @@ Features are run with: npx cucumber-js`,
                                   もう一度実行するとリース期間を延ばす。
                                   --silent はキャリアを残し、フレームだけを捨てる。
   tsunagu link restore 名前       リンクを元に戻す
-  tsunagu switch probe 名前 [--ports A,B]
-                                  スイッチにできることを調べ、YAML で表示する。ケーブルでつながれた
-                                  空きポートを 2 つ指定すると、ポートの停止も試す。
+  tsunagu switch probe 名前 [--ports A,B] [-o ファイル] [--force]
+                                  スイッチにできることを調べ、プロファイルをテストベッドの隣（か、ファイル。
+                                  - なら画面）に書く。ケーブルでつながれた空きポートを 2 つ指定すると、
+                                  いろいろなフレームとポートの停止も試す。
                                   （いずれも --testbed FILE を指定可能）
+  tsunagu device diff D [ファイル]  変更を適用した場合の違い。ファイルを省くと、サイトの起動時との違い
+  tsunagu device apply D ファイル [--timer 2m] [--without-safety-net]
+                                  変更を適用する。時間内に確定しないと、機器が自動で取り消す。
+  tsunagu device confirm D        変更を確定する
+  tsunagu device rollback D [スナップショット]
+                                  変更を今すぐ取り消す（またはスナップショットの設定に戻す）
+  tsunagu device snapshot D [ファイル]
+                                  現在の設定をファイルに保存する。省くと秘密情報を伏せて表示する
 
 FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。
 フィーチャの実行: npx cucumber-js`,

@@ -1,3 +1,7 @@
+export type { ChangeFile, CommandNet, SafetyNet, ShellNet } from './change/contract.js';
+export { DeviceChange, type Preview } from './change/device-change.js';
+export { errors as errorsOfChanges } from './change/errors.js';
+export type { Change } from './change/net.js';
 export { createDevice, type DeviceAccess } from './create.js';
 export type { Credentials } from './credentials.js';
 export { Device, type RunOptions, type Snapshot } from './device.js';
@@ -9,6 +13,7 @@ export type {
   ClearSubject,
   Command,
   ConfigurationSyntax,
+  FileEditing,
   HaRole,
   LineEnd,
   Mode,

@@ -20,16 +20,16 @@ export class Session {
   readonly #platform: Platform;
   readonly #peer: Peer;
   readonly #isConsole: boolean;
-  /** The mode that the login led to. */
+  /** Mode after the login. */
   readonly #start: string;
   #prompt: Prompt;
 
   private constructor(channel: Channel, platform: Platform, peer: Peer, prompt: Prompt, isConsole: boolean) {
-    this.#isConsole = isConsole;
-    this.#start = prompt.mode;
     this.#channel = channel;
     this.#platform = platform;
     this.#peer = peer;
+    this.#isConsole = isConsole;
+    this.#start = prompt.mode;
     this.#prompt = prompt;
   }
 
@@ -63,6 +63,11 @@ export class Session {
     return placeOf(this.#prompt);
   }
 
+  /** Whether a mode is the one after the login, or one that is entered from there; what is above it ends the session. */
+  reaches(mode: string): boolean {
+    return this.#wayTo(mode).includes(this.#start);
+  }
+
   /**
    * Runs a command in a mode and returns its output.
    * @throws TsunaguError `device.commandRefused` with the device's words; `device.timedOut`, `device.closed`,
@@ -72,8 +77,13 @@ export class Session {
     const { output } = await this.exchange(command, mode, signal);
     const refusal = this.refusal(output);
     if (refusal === undefined) return output;
-    const said = { command: mask(this.#platform, lineOf(command)), words: mask(this.#platform, refusal) };
-    throw errors.commandRefused({ ...this.#peer, ...said });
+    throw this.refused(command, refusal);
+  }
+
+  /** The error for a command that was refused with these words; secrets in both are masked. */
+  refused(command: Command, words: string): TsunaguError {
+    const said = { command: mask(this.#platform, lineOf(command)), words: mask(this.#platform, words) };
+    return errors.commandRefused({ ...this.#peer, ...said });
   }
 
   /** Runs a command in a mode, whatever the device says to it. */

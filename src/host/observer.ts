@@ -26,7 +26,7 @@ export class Observer {
   readonly #taps: Tap[];
   readonly #packets: Packet[] = [];
 
-  constructor(ns: Namespace, filter: Pick<FrameFilter, 'tcpPort' | 'udpPort'>) {
+  constructor(ns: Namespace, filter: Omit<FrameFilter, 'arp' | 'icmp'>) {
     this.#taps = interfaceNames(ns).map(ifname =>
       Tap.open(ns, ifname, { filter: { arp: true, icmp: true, ...filter } }),
     );

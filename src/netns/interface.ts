@@ -5,6 +5,7 @@ import { openSocket, SOCK_DGRAM } from './sockets.js';
 import { pointerTo, SyscallError, sys } from './syscalls.js';
 
 const SIOCSIFHWADDR = 0x8924;
+const SIOCGIFHWADDR = 0x8927;
 const ARPHRD_ETHER = 1;
 const SIOCETHTOOL = 0x8946;
 const ETHTOOL_GLINK = 0x0a;
@@ -39,6 +40,13 @@ export function setMac(ns: Namespace, ifname: string, mac: string): void {
   request.writeUInt16LE(ARPHRD_ETHER, 16);
   Buffer.from(mac.replaceAll(':', ''), 'hex').copy(request, 18);
   ioctl(ns, ifname, SIOCSIFHWADDR, request);
+}
+
+/** The MAC address of an interface. @throws TsunaguError `netns.noInterface`. */
+export function macOf(ns: Namespace, ifname: string): string {
+  const request = ifreq(ifname);
+  ioctl(ns, ifname, SIOCGIFHWADDR, request);
+  return [...request.subarray(18, 24)].map(byte => byte.toString(16).padStart(2, '0')).join(':');
 }
 
 /** One ETHTOOL request with a struct ethtool_value { cmd, data } (linux/ethtool.h), as ethtool(8) does it. */

@@ -29,16 +29,35 @@ export function readHosts(assembly: Assembly, wiring: Wiring): Map<string, HostS
     if (!first) continue;
     checkOneSite(assembly, name, [first, ...more], path);
     const dns = parseAddress(part.dns ?? '');
+    const publicAddress = readPublicAddress(assembly, name, part, first, path, taken);
     hosts.set(name, {
       name,
       aliases: part.aliases?.flatMap(alias => alias ?? []) ?? [],
       ...first,
       ...(more.length > 0 && { more }),
       ...(dns !== undefined && { dns }),
+      ...(publicAddress !== undefined && { publicAddress }),
       where,
     });
   }
   return hosts;
+}
+
+function readPublicAddress(
+  assembly: Assembly,
+  host: string,
+  part: HostDraft,
+  { port }: InterfaceSpec,
+  path: Path,
+  taken: Claims,
+): string | undefined {
+  const address = parseAddress(part.publicAddress ?? '');
+  if (address === undefined) return undefined;
+  const where = assembly.source.valueAt([...path, 'publicAddress']);
+  const site = assembly.switches.get(port.switch)?.site ?? [...assembly.sites.keys()][0] ?? '';
+  const other = taken.claim(`${site} ${address}`, 'host', host, where);
+  if (other) assembly.problems.push(errors.sameAddress({ address, host, site, other }, { where }));
+  return address;
 }
 
 /** Where the file writes a host's interfaces: one in the host itself, or several below `interfaces`. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { Scope } from '../../src/scope/index.js';
@@ -96,7 +98,10 @@ describe('links and switches by hand', function () {
 
   it('probe finds what Open vSwitch can do, and leaves all as it was', async () => {
     const flows = await hardware.ourFlows();
-    const { findings, software } = parse(await say('switch', 'probe', 'HW', '--ports', '6,7'));
+    const text = await say('switch', 'probe', 'HW', '--ports', '6,7');
+    const file = join(hardware.folder, 'hw.profile.yaml');
+    expect(text).to.contain(`written to ${file}`);
+    const { findings, software, frames } = parse(readFileSync(file, 'utf8'));
     expect(software).to.match(/^\d+\.\d+/);
     const works = Object.entries(findings as Record<string, { works: boolean }>).map(([name, each]) => [
       name,
@@ -106,14 +111,32 @@ describe('links and switches by hand', function () {
       ...{ pushTag: true, popTag: true, stackTags: true, stackTags88a8: true, cookies: true },
       ...{ cookieMask: true, barrier: true, hardTimeout: true, portDown: true },
     });
+    // The cable is a veth pair with an MTU of 1500, the uplink has 1508.
+    expect(Object.entries(frames).filter(([, fate]) => fate !== 'passes')).to.deep.equal([
+      ['size 1504', 'dropped'],
+      ...['size 2000', 'size 4000', 'size 9000'].map(kind => [kind, 'not tried']),
+    ]);
+    expect(Object.keys(frames)).to.include.members([
+      'LLDP',
+      'LACP',
+      'STP',
+      'EAPOL',
+      'CDP',
+      'Q-in-Q',
+      'IPv6 ND',
+    ]);
+    expect(await refused('switch', 'probe', 'HW')).to.contain('--force');
+    hardware.name('hw.profile.yaml');
+    expect(await say('validate')).to.contain('switches 1');
+    hardware.name(undefined);
     expect(await hardware.ourFlows()).to.deep.equal(flows);
     expect(await say('switch', 'show')).to.match(/^ {2}6 +c6 +up /m);
   });
 
   it('probe refuses ports that are in use, unknown, or not two', async () => {
-    expect(await refused('switch', 'probe', 'HW', '--ports', '4,6')).to.contain('wan');
-    expect(await refused('switch', 'probe', 'HW', '--ports', '6,2')).to.contain('h1');
-    expect(await refused('switch', 'probe', 'HW', '--ports', '6,44')).to.contain('44');
+    expect(await refused('switch', 'probe', 'HW', '-o', '-', '--ports', '4,6')).to.contain('wan');
+    expect(await refused('switch', 'probe', 'HW', '-o', '-', '--ports', '6,2')).to.contain('h1');
+    expect(await refused('switch', 'probe', 'HW', '-o', '-', '--ports', '6,44')).to.contain('44');
     expect(await refused('switch', 'probe', 'HW', '--ports', '6')).to.contain('--ports 6,7');
   });
 

@@ -64,6 +64,12 @@ export class Hardware {
     return hardware;
   }
 
+  /** Has the testbed file name a profile of the switch, or none. */
+  name(profile: string | undefined): void {
+    const line = profile === undefined ? '' : `    profile: ${profile}\n`;
+    writeFileSync(join(this.folder, 'testbed.yaml'), testbed.replace('    uplink:', `${line}    uplink:`));
+  }
+
   /** Has the switch call its controllers at these ports, from now on. */
   async callAt(...ports: number[]): Promise<void> {
     await this.ovs.vsctl(

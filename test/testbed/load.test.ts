@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { TsunaguError } from '../../src/errors/index.js';
 import { environmentOf, loadTestbed } from '../../src/testbed/index.js';
-import { load, RIGHT, withFile } from './support.js';
+import { failure, load, RIGHT, withFile } from './support.js';
 
 describe('a testbed file that is right', () => {
   it('gives sites with the namespace that switches and devices are reached from', () => {
@@ -66,6 +66,18 @@ describe('a testbed file that is right', () => {
   it('does not take a datapath id of digits for a decimal number', () => {
     const text = RIGHT.replace('"0x00000000000000a1"', '0000000000000011');
     expect(load(text).switches.get('PS1')?.datapathId).to.equal(0x11n);
+  });
+
+  it('gives a host the address that others reach it by, which nobody else may have', () => {
+    const text = RIGHT.replace(
+      'aliases: [office PC]',
+      'aliases: [office PC]\n    publicAddress: 203.0.113.5',
+    );
+    expect(load(text).hosts.get('社内PC')).to.have.property('publicAddress', '203.0.113.5');
+    const [own] = load(RIGHT).hosts.get('社内PC')?.addresses ?? [];
+    expect(failure(text.replace('203.0.113.5', own?.address ?? '')).causes[0]?.code).to.equal(
+      'testbed.sameAddress',
+    );
   });
 
   it('gives hosts with addresses, gateway, port by number or name, VLAN and MAC', () => {

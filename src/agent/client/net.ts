@@ -1,6 +1,7 @@
-import type { ProbeReport } from '../protocol.js';
+import type { Failure, ProbeReport } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { Device } from './device.js';
+import { LinkSet, SwitchPort } from './drill.js';
 import { errors } from './errors.js';
 import { Host } from './host.js';
 import { Link } from './link.js';
@@ -44,6 +45,24 @@ export class Net {
   /** A link, by its name or an alias; `A - B` also as `B - A`, and with any dash. */
   link(name: string): Link {
     return new Link(name, this.#ask);
+  }
+
+  /** Several links, by their names or aliases: cut and restored together, or in order with gaps. */
+  links(names: readonly string[]): LinkSet {
+    return new LinkSet(names, this.#ask);
+  }
+
+  /** A port of a patch switch, such as `PS1:5` or `PS1:SW1-office`. */
+  port(name: string): SwitchPort {
+    return new SwitchPort(name, this.#ask);
+  }
+
+  /**
+   * Whether failures can be made, as far as can be known before; changes nothing.
+   * @throws TsunaguError `link.cannotDo` with the nearest thing that can be done; `testbed.unknownName`.
+   */
+  async checkFailures(failures: Failure[]): Promise<void> {
+    await this.#ask('drill/check', { failures });
   }
 
   /** A device, by its name or an alias. */

@@ -44,6 +44,15 @@ export interface SwitchProfile {
   manufacturer: string;
   hardware: string;
   software: string;
+  table: number;
+  /** Flows that fit, by the switch's own word. */
+  entries?: number;
+  /** The shortest lease that its timers are good for, in milliseconds. */
+  leaseMs?: number;
   /** By what was tried; `note` is what the switch said or did. */
   findings: Record<string, { works: boolean; note?: string }>;
+  /** What became of frames, by their kind. */
+  frames?: Record<string, string>;
+  /** In milliseconds. */
+  timings: Record<string, number>;
 }

@@ -1,9 +1,10 @@
 import type { Methods } from '../protocol.js';
+import { type ChangeByHand, changesByHand } from './changes-by-hand.js';
 import { probe } from './probe-switch.js';
 import type { Site } from './site.js';
 import { switchViews } from './switch-views.js';
 
-type ByHand = 'site/switches' | 'site/probeSwitch' | 'site/cutLink' | 'site/restoreLink';
+type ByHand = 'site/switches' | 'site/probeSwitch' | 'site/cutLink' | 'site/restoreLink' | ChangeByHand;
 
 /** What people ask for at a terminal, outside of scenarios. */
 export const byHand: {
@@ -13,6 +14,8 @@ export const byHand: {
     signal: AbortSignal,
   ) => Promise<Methods[M]['result']>;
 } = {
+  ...changesByHand,
+
   'site/switches': ({ name }, { panel, testbed }) => switchViews(panel, testbed, name),
 
   'site/probeSwitch': ({ name, ports }, site, signal) => probe(site, name, ports, signal),
@@ -27,3 +30,8 @@ export const byHand: {
     return { link, ...(await site.handCuts.restore(link, signal)) };
   },
 };
+
+/** Whether a request is one of these. */
+export function isByHand(method: string): method is keyof typeof byHand {
+  return Object.hasOwn(byHand, method);
+}

@@ -89,6 +89,7 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   const golden = await takeGolden(devices, { budgetMs: budgets.device, signal });
   return new Site({
     ...{ name: options.name, testbed, hosts, panel, golden, log: options.log, spend: options.spend },
+    ledger: parts.ledger,
     onSwitches: parts.onSwitches,
     devices: new Map(devices.map((device): [string, Device] => [device.name, device])),
     ...(lab && { lab }),

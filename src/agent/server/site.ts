@@ -8,6 +8,7 @@ import { interfacesOf, nameKey, type PortRef, resolveName, type Testbed } from '
 import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
+import { DeviceChanges } from './device-changes.js';
 import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
 
@@ -21,6 +22,8 @@ export interface SiteParts {
   /** How the devices were when all was well. */
   golden: Golden;
   lab?: RunningLab;
+  /** For what is done to devices. */
+  ledger: Ledger;
   /** For what is done to patch switches. */
   onSwitches: Ledger;
   log: (entry: unknown) => void;
@@ -43,6 +46,7 @@ export class Site {
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
+  readonly changes: DeviceChanges;
   readonly onSwitches: Ledger;
   readonly spend: SiteParts['spend'];
   readonly #parts: SiteParts;
@@ -56,6 +60,7 @@ export class Site {
     this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
+    this.changes = new DeviceChanges(parts.ledger, parts.log);
     this.spend = parts.spend;
     this.#parts = parts;
     this.panel.on('change', change => {
@@ -78,9 +83,12 @@ export class Site {
     );
   }
 
-  /** The test host that has an address, if one has. */
+  /** The test host that has an address, or is reached by it from outside (static NAT), if one is. */
   hostOfAddress(address: string): TestHost | undefined {
-    return this.#parts.hosts.hosts.find(host => host.addresses.includes(address));
+    return this.#parts.hosts.hosts.find(
+      host =>
+        host.addresses.includes(address) || this.testbed.hosts.get(host.name)?.publicAddress === address,
+    );
   }
 
   /** Cleans hosts of what a scenario left in them. */
@@ -112,6 +120,22 @@ export class Site {
     if (tainted)
       throw errors.tainted({ device: canonical, reason: tainted.text.en.what }, { causes: [tainted] });
     return this.devices.get(canonical) as Device;
+  }
+
+  /** A device, tainted or not. @throws TsunaguError `testbed.unknownName`. */
+  anyDevice(name: string): Device {
+    return this.devices.get(resolveName('device', name, this.testbed.devices).name) as Device;
+  }
+
+  /** How a device was configured when all was well. */
+  goldenConfiguration(device: string): string[] {
+    return this.#parts.golden.get(device)?.configuration ?? [];
+  }
+
+  /** Takes what a device is like now for how it is when all is well. */
+  async takeGolden(device: Device, limits: Limits): Promise<void> {
+    this.#parts.golden.set(device.name, await device.look(limits));
+    this.#tainted.delete(device.name);
   }
 
   /** @throws TsunaguError `agent.tainted` when a device that is named in a scenario's steps is not clean. */
@@ -238,8 +262,11 @@ export class Site {
   }
 
   /** Takes everything down. @throws TsunaguError `scope.cleanup` with everything that failed. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.handCuts.close();
-    return this.#parts.close();
+    const left = await this.changes.rollBackAll(this.changes.devices);
+    for (const problem of left) this.#parts.log(problem);
+    await this.#parts.close();
+    if (left.length > 0) throw left[0];
   }
 }

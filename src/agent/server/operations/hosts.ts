@@ -32,7 +32,7 @@ export const hosts: Handlers<'host'> = {
     const aim = target(context.site, source, to);
     const common = { ...rest, from: source, fromName: from, to: aim, service: `TCP port ${port}` };
     const serviceCheck: Exchange['serviceCheck'] = (host, limits) =>
-      tcpServiceCheck(to, host, aim.address, port, limits);
+      tcpServiceCheck(to, host, aim.own ?? aim.address, port, limits);
     return reach({ ...common, serviceCheck, protocol: 'tcp', port }, context, async (budgetMs, signal) => {
       const { outcome, story, ms } = await source.tcpConnect(aim.address, port, { budgetMs, signal });
       return { ok: outcome === 'connected', story, rttMs: ms };
