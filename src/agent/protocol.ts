@@ -1,4 +1,5 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type { AddressMethods } from './protocol/address.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
@@ -50,6 +51,7 @@ export interface Methods
     ProbeMethods,
     SessionMethods,
     ProgramMethods,
+    AddressMethods,
     ReachMethods,
     NetMethods {}
 
