@@ -28,7 +28,7 @@ export type { ScenarioEnd } from './protocol/scenario.js';
 export type { ServeMethods } from './protocol/serve.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
-export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
+export type { FlowView, PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
 export type { Ending, Expected, UseMethods } from './protocol/use.js';
 export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
