@@ -1,4 +1,5 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type { AddressMethods } from './protocol/address.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
@@ -30,7 +31,7 @@ export type { ScenarioEnd } from './protocol/scenario.js';
 export type { ServeMethods } from './protocol/serve.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
-export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
+export type { FlowView, PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
 export type { Ending, Expected, UseMethods } from './protocol/use.js';
 export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
@@ -53,6 +54,7 @@ export interface Methods
     ProbeMethods,
     SessionMethods,
     ProgramMethods,
+    AddressMethods,
     ReachMethods,
     NetMethods {}
 

@@ -41,6 +41,26 @@ export const errors = defineErrors('cli', {
       remedy: '500ms、30s、5m のように、数字と単位を指定してください',
     }),
   },
+  notAFlap: {
+    en: (f: { seen: string }) => ({
+      what: `--flap ${f.seen} does not say how often and how fast`,
+      remedy: 'give the number of times and the period, such as --flap 5/2s',
+    }),
+    ja: f => ({
+      what: `--flap ${f.seen} は回数と周期として読めません`,
+      remedy: '回数と周期を --flap 5/2s のように指定してください',
+    }),
+  },
+  oneKind: {
+    en: (_: Record<string, never>) => ({
+      what: '--one-way goes with neither --silent nor --flap',
+      remedy: 'give one of them; --flap with --silent drops frames and leaves the carrier',
+    }),
+    ja: () => ({
+      what: '--one-way は --silent や --flap と一緒には使えません',
+      remedy: 'どれか 1 つにしてください（--flap と --silent の組は、キャリアを残してフレームを捨てます）',
+    }),
+  },
   notPorts: {
     en: (f: { seen: string }) => ({
       what: `--ports ${f.seen} are not two port numbers`,
