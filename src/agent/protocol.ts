@@ -11,6 +11,7 @@ import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ProgramMethods } from './protocol/program.js';
 import type { ReachMethods } from './protocol/reach.js';
+import type { RecordMethods } from './protocol/record.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
 import type { ServeMethods } from './protocol/serve.js';
 import type { SessionMethods } from './protocol/session.js';
@@ -52,6 +53,7 @@ export interface Methods
     ChangeMethods,
     DeviceTableMethods,
     ProbeMethods,
+    RecordMethods,
     SessionMethods,
     ProgramMethods,
     AddressMethods,

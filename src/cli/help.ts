@@ -32,6 +32,12 @@ By hand, while the site is up:
                                   takes it back now (or restores the configuration of a snapshot)
   tsunagu device snapshot D [FILE]
                                   the running configuration into a file, or shown without secrets
+  tsunagu device record D [COMMAND...] [--out FILE]
+                                  record a session, secrets scrubbed, that transport: replay plays
+
+Without a site:
+  tsunagu driver check FILE|PLATFORM
+                                  what a driver lacks, and what is wrong in it
 
 FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
 Features are run with: npx cucumber-js`,
@@ -65,6 +71,12 @@ Features are run with: npx cucumber-js`,
                                   変更を今すぐ取り消す（またはスナップショットの設定に戻す）
   tsunagu device snapshot D [ファイル]
                                   現在の設定をファイルに保存する。省くと秘密情報を伏せて表示する
+  tsunagu device record D [コマンド...] [--out ファイル]
+                                  秘密を伏せてセッションを記録する（transport: replay で再生できる）
+
+サイトがなくても使えるもの:
+  tsunagu driver check ファイル|プラットフォーム
+                                  ドライバーに足りないもの・間違いを示す
 
 FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。
 フィーチャの実行: npx cucumber-js`,

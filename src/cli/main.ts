@@ -3,6 +3,7 @@ import { languageOf, setLanguage, suggest, TsunaguError } from '../errors/index.
 import { clean } from './clean.js';
 import { doctor, down, status, up, validate } from './commands.js';
 import { devices } from './device.js';
+import { drivers } from './driver.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
 import { link } from './link.js';
@@ -23,6 +24,7 @@ const groups: Record<string, (args: string[]) => Promise<number>> = {
   switch: switches,
   link,
   device: devices,
+  driver: drivers,
 };
 
 setLanguage(languageOf(process.env));

@@ -1,10 +1,17 @@
 import type { Methods } from '../protocol.js';
 import { type ChangeByHand, changesByHand } from './changes-by-hand.js';
 import { probe } from './probe-switch.js';
+import { recordByHand } from './record-by-hand.js';
 import type { Site } from './site.js';
 import { switchViews } from './switch-views.js';
 
-type ByHand = 'site/switches' | 'site/probeSwitch' | 'site/cutLink' | 'site/restoreLink' | ChangeByHand;
+type ByHand =
+  | 'site/switches'
+  | 'site/probeSwitch'
+  | 'site/cutLink'
+  | 'site/restoreLink'
+  | 'site/recordDevice'
+  | ChangeByHand;
 
 /** What people ask for at a terminal, outside of scenarios. */
 export const byHand: {
@@ -15,6 +22,7 @@ export const byHand: {
   ) => Promise<Methods[M]['result']>;
 } = {
   ...changesByHand,
+  ...recordByHand,
 
   'site/switches': ({ name }, { panel, testbed }) => switchViews(panel, testbed, name),
 
