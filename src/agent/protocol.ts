@@ -1,5 +1,12 @@
-import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type {
+  DirectionStatistics,
+  ProbeKind,
+  ProbeReport,
+  SessionFacts,
+  TrafficEvent,
+} from '../traffic/index.js';
 import type { DeviceMethods } from './protocol/device.js';
+import type { FlowMethods } from './protocol/flow.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { NetMethods } from './protocol/net.js';
@@ -22,7 +29,7 @@ export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
 export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
 export type { Ending, Expected, UseMethods } from './protocol/use.js';
-export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
+export type { DirectionStatistics, ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -38,6 +45,7 @@ export interface Methods
     DeviceMethods,
     ProbeMethods,
     SessionMethods,
+    FlowMethods,
     ReachMethods,
     NetMethods {}
 

@@ -1,5 +1,6 @@
 import type { Handler, ScenarioMethod } from './context.js';
 import { devices } from './devices.js';
+import { flows } from './flows.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { net } from './net.js';
@@ -20,6 +21,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...devices,
   ...probes,
   ...sessions,
+  ...flows,
   ...reach,
   ...net,
 };
