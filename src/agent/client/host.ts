@@ -2,6 +2,7 @@ import type { Expected } from '../protocol/use.js';
 import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome, Readiness } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { errors } from './errors.js';
+import { Local } from './local.js';
 import { Probe } from './probe.js';
 import { Program } from './program.js';
 import { Serves } from './serves.js';
@@ -45,6 +46,11 @@ export class Host {
   /** How an attempt of this host's is to end: `refused`, `filtered`, `unreachable`, `denied`. */
   ends(expected: Expected): Uses {
     return new Uses(this.name, expected, this.#ask);
+  }
+
+  /** What this host sees and does on its own network. */
+  get local(): Local {
+    return new Local(this.name, this.#ask);
   }
 
   /** What this host offers to others. */
@@ -125,6 +131,19 @@ export class Host {
   /** Runs a shell command in the host (`ip netns exec`), whatever its exit code (budget 30 s). */
   run(command: string, { budgetMs, signal }: Budget = {}): Promise<CommandResult> {
     return this.#ask('host/run', { host: this.name, command, ...defined({ budgetMs }) }, signal);
+  }
+
+  /**
+   * Gets the addresses that the testbed has it get from the network (`address: dhcp`, `slaac`), anew where it has them
+   * already. Without this they are got at first need.
+   * @throws TsunaguError `host.noLease`, `host.noAdvertisement`.
+   */
+  acquireAddresses({ budgetMs, signal }: Budget = {}): Promise<{
+    addresses: string[];
+    gateways: string[];
+    nameServer?: string;
+  }> {
+    return this.#ask('address/acquire', { host: this.name, ...defined({ budgetMs }) }, signal);
   }
 
   /**
