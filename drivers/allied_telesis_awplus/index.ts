@@ -1,6 +1,7 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 /** Allied Telesis AlliedWare Plus. Commands of AMF (`atmf ...`) reach other devices too and have no place here. */
@@ -59,6 +60,7 @@ export const alliedTelesisAwplus: Platform = {
     ha: 'show vrrp',
   },
   templates,
+  tables,
   save: 'write memory',
   unverified: [
     'modes.priv.leave',

@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
 import { readBlocks } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
 /** Arista EOS. It wants keyboard-interactive logins, and may ask no password for the privileged mode. */
@@ -65,6 +66,7 @@ export const aristaEos: Platform = {
     ha: 'show vrrp',
   },
   templates,
+  tables,
   save: 'write memory',
   role: {
     commands: ['show vrrp'],

@@ -3,6 +3,7 @@ import { account, pager, privileged } from '../common/answers.js';
 import { roleOf } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readVrrpBrief } from '../common/vrrp-brief.js';
+import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
 /** HPE Aruba AOS-CX. A space completes words, so commands are written in full. */
@@ -52,6 +53,7 @@ export const arubaAoscx: Platform = {
     ha: 'show vrrp brief',
   },
   templates,
+  tables,
   save: 'write memory',
   role: {
     commands: ['show vrrp brief', 'show vsx brief'],

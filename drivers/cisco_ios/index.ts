@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readRole } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
 /** Cisco IOS and IOS-XE. */
@@ -82,6 +83,7 @@ export const ciscoIos: Platform = {
     ha: 'show vrrp brief',
   },
   templates,
+  tables,
   save: 'write memory',
   role: { commands: ['show vrrp brief', 'show standby brief'], read: readRole },
   unverified: [

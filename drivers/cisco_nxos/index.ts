@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readRole } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
 /** Cisco NX-OS. Many commands exist only after `feature ...`; else they are refused as invalid. */
@@ -66,6 +67,7 @@ export const ciscoNxos: Platform = {
     ha: 'show hsrp all',
   },
   templates,
+  tables,
   save: 'copy running-config startup-config',
   role: { commands: ['show hsrp all', 'show vpc'], read: readRole },
   unverified: [

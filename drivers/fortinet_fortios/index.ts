@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readHaStatus } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
 /**
@@ -59,6 +60,7 @@ export const fortinetFortios: Platform = {
     ha: 'get system ha status',
   },
   templates,
+  tables,
   role: { commands: ['get system ha status', 'get system status'], read: readHaStatus },
   unverified: [
     'errors.1',

@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
 import { readRows } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 const VRRP_ROW = /^\s*(?<on>\d+)\s+(?<id>\d+)\s+\d+\s.*?\s(?<word>Master|Backup|Init\w*)\b/;
@@ -62,6 +63,7 @@ export const hpProcurve: Platform = {
     ha: 'show vrrp summary',
   },
   templates,
+  tables,
   save: 'write memory',
   role: {
     commands: ['show vrrp summary'],

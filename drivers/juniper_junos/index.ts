@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readCluster } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 /**
@@ -69,6 +70,7 @@ export const juniperJunos: Platform = {
     ha: 'show chassis cluster status',
   },
   templates,
+  tables,
   role: { commands: ['show chassis cluster status'], read: readCluster },
   unverified: [
     'modes.user.leave',

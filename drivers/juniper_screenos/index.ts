@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readNsrp } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 /**
@@ -46,6 +47,7 @@ export const juniperScreenos: Platform = {
     ha: 'get nsrp',
   },
   templates,
+  tables,
   save: 'save config',
   role: { commands: ['get nsrp'], read: readNsrp },
   unverified: [

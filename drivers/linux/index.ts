@@ -1,14 +1,16 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { readKeepalived } from './role.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 const DATA = '/tmp/keepalived.json';
 
 /**
  * A Linux router or firewall: bash as the login shell, as root or by sudo. The firewall's rules are its
- * configuration, addresses and routes its state; neither is mended line by line.
+ * configuration, and are restored as a whole; addresses and routes are its state.
  */
 export const linux: Platform = {
   id: 'linux',
@@ -32,9 +34,20 @@ export const linux: Platform = {
     /^RTNETLINK answers:/,
     /: Operation not permitted/,
   ],
-  onOpen: ['export LC_ALL=C PAGER=cat SYSTEMD_PAGER='],
+  // A console does not say how wide it is. Without UTF-8 the shell shows typed letters as numbers.
+  onOpen: [
+    '[ $(stty size | cut -d" " -f2) -ge 200 ] || stty columns 511',
+    'export LC_ALL=C.UTF-8 PAGER=cat SYSTEMD_PAGER=',
+  ],
   secrets: commonSecrets,
-  configuration: { show: 'nft -s list ruleset', mode: 'priv', ignore: [], standing: [] },
+  configuration: {
+    show: 'nft -s list ruleset',
+    mode: 'priv',
+    ignore: [],
+    standing: [],
+    // One transaction: the rules are never half-way.
+    edit: { kind: 'file', heading: 'flush ruleset', load: 'nft -f {file}' },
+  },
   state: [
     {
       name: 'address',
@@ -59,7 +72,9 @@ export const linux: Platform = {
     interfaces: 'ip -s link show',
     routes: 'ip route show',
   },
+  net,
   templates,
+  tables,
   role: {
     // keepalived writes the file some time after the signal (SIGRTMIN+2).
     commands: [

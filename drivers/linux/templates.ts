@@ -56,4 +56,23 @@ const routes: Template = {
   ignore: [/^(?:broadcast|local|multicast|anycast) /],
 };
 
-export const templates: Template[] = [arp, links, addresses, routes];
+const END = (side: string) =>
+  `src=(?<${side}_src>\\S+) dst=(?<${side}_dst>\\S+)(?: sport=(?<${side}_sport>\\d+) dport=(?<${side}_dport>\\d+))?(?: type=\\d+ code=\\d+ id=\\d+)?`;
+
+const flows: Template = {
+  commands: ['conntrack -L', 'conntrack -L 2>/dev/null'],
+  columns: [
+    ...['protocol', 'timeout', 'state', 'orig_src', 'orig_dst', 'orig_sport', 'orig_dport'],
+    ...['reply_src', 'reply_dst', 'reply_sport', 'reply_dport'],
+  ],
+  rules: [
+    row(
+      new RegExp(
+        `^(?<protocol>\\w+)\\s+\\d+\\s+(?:(?<timeout>\\d+)\\s+)?(?:(?<state>[A-Z_]+)\\s+)?${END('orig')}(?: \\[UNREPLIED\\])? ${END('reply')}`,
+      ),
+    ),
+  ],
+  ignore: [/^conntrack v/],
+};
+
+export const templates: Template[] = [arp, links, addresses, routes, flows];

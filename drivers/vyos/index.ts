@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager } from '../common/answers.js';
 import { readRows } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 const VRRP_ROW = /^\S+\s+(?<on>\S+)\s+(?<id>\d+)\s+(?<word>MASTER|BACKUP|FAULT|INIT|DISABLED)\b/;
@@ -61,6 +62,7 @@ export const vyos: Platform = {
   },
   // `save` belongs to the mode config.
   templates,
+  tables,
   role: { commands: ['show vrrp'], read: (output = '') => readRows('vrrp', VRRP_ROW, output) },
   unverified: ['answers', 'login', 'errors.7', 'configuration.edit.delete', 'state'],
 };

@@ -2,6 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager, privileged } from '../common/answers.js';
 import { readBlocks } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 /**
@@ -51,6 +52,7 @@ export const yamahaRtx: Platform = {
     ha: 'show status vrrp',
   },
   templates,
+  tables,
   save: 'save',
   role: {
     commands: ['show status vrrp'],

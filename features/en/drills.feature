@@ -24,5 +24,11 @@ Feature: Drills of the lines between the sites
     And "office PC" keeps pinging "web server"
     When the link "main line" is restored
     Then device R1 shows "via main" in "show ip route 10.2.20.0/24"
+    And device R1's routes contain:
+      | prefix       | protocol | interface |
+      | 10.2.20.0/24 | ospf     | main      |
+    And device R1's routes do not contain:
+      | prefix       | interface |
+      | 10.2.20.0/24 | backup    |
     And the link "main line" is up
     And the outage is at most 1000 ms

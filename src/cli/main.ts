@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { languageOf, setLanguage, suggest, TsunaguError } from '../errors/index.js';
 import { clean } from './clean.js';
 import { doctor, down, status, up, validate } from './commands.js';
+import { devices } from './device.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
 import { link } from './link.js';
@@ -18,7 +19,11 @@ const commands: Record<string, (argument: string | undefined) => Promise<number>
 };
 
 /** Commands with commands and options of their own. */
-const groups: Record<string, (args: string[]) => Promise<number>> = { switch: switches, link };
+const groups: Record<string, (args: string[]) => Promise<number>> = {
+  switch: switches,
+  link,
+  device: devices,
+};
 
 setLanguage(languageOf(process.env));
 try {

@@ -7,6 +7,8 @@ import { mask } from './mask.js';
 import type { ClearSubject, Command, HaRole, Platform } from './platform.js';
 import { Session } from './session.js';
 import { stateLines } from './state.js';
+import { noTable, readTables } from './table.js';
+import type { TableReader, TableReading, TableSubject, Tables } from './tables.js';
 import type { Dialer } from './transport/transport.js';
 import { Turns } from './turns.js';
 
@@ -99,6 +101,20 @@ export class Device {
   }
 
   /**
+   * One table of the device's state, in the shape that all platforms share.
+   * @throws TsunaguError `device.noTable` where the platform tells none; `device.commandRefused` if it refuses
+   *   all commands for it
+   */
+  table<Subject extends TableSubject>(
+    subject: Subject,
+    limits: Limits,
+  ): Promise<TableReading<Tables[Subject]>> {
+    const readers: TableReader<Tables[Subject]>[] | undefined = this.platform.tables?.[subject];
+    if (!readers) throw noTable(this.name, this.platform, subject);
+    return this.#use(limits, (session, signal) => readTables(session, this.platform, readers, signal));
+  }
+
+  /**
    * Makes the device forget what it learned about these subjects, as far as the platform has commands for it.
    * All commands are sent, also after one that is refused.
    * @throws TsunaguError `device.commandRefused` for the first of these
@@ -127,7 +143,7 @@ export class Device {
       for (let pass = 0; pass < PASSES; pass++) {
         const differences = this.#differences(await this.#configuration(session, signal), golden);
         if (differences.length === 0) return [];
-        await undo(session, this.platform, differences, signal);
+        await undo(session, this.platform, golden, differences, signal);
       }
       return this.configurationDifference(await this.#configuration(session, signal), golden);
     });
@@ -137,6 +153,20 @@ export class Device {
   configurationDifference(now: string[], golden: string[]): string[] {
     return describe(this.#differences(now, golden)).map(line => mask(this.platform, line));
   }
+
+  /** Has several exchanges in one session, with nobody in between; the session is replaced first if it is dead. */
+  converse<T>(limits: Limits, work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.#use(limits, work);
+  }
+
+  /** Logs out and in again: only a new login proves that the device can still be reached. */
+  async renew(limits: Limits): Promise<void> {
+    await this.#turns.take(async () => this.#session?.close(), limits.signal);
+    await this.open(limits);
+  }
+
+  /** A text that may be shown: what the platform calls secret, and the passwords themselves, are masked. */
+  readonly masked = (text: string): string => mask(this.platform, text);
 
   /** Logs out; what runs or waits is aborted. The device can be used again, by a new login. */
   async close(): Promise<void> {

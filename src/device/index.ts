@@ -1,3 +1,7 @@
+export type { ChangeFile, CommandNet, SafetyNet, ShellNet } from './change/contract.js';
+export { DeviceChange, type Preview } from './change/device-change.js';
+export { errors as errorsOfChanges } from './change/errors.js';
+export type { Change } from './change/net.js';
 export { createDevice, type DeviceAccess } from './create.js';
 export type { Credentials } from './credentials.js';
 export { Device, type RunOptions, type Snapshot } from './device.js';
@@ -9,6 +13,7 @@ export type {
   ClearSubject,
   Command,
   ConfigurationSyntax,
+  FileEditing,
   HaRole,
   LineEnd,
   Mode,
@@ -22,8 +27,24 @@ export type {
 } from './platform.js';
 export { type DeviceReset, resetDevices } from './reset.js';
 export { type Steadiness, type SteadyOptions, waitSteady } from './steady.js';
+export { COLUMNS, columnNamed, mismatch, rowsThat } from './table-match.js';
+export type {
+  FlowSession,
+  InterfaceState,
+  MacEntry,
+  Neighbour,
+  RouteEntry,
+  TableReader,
+  TableReaders,
+  TableReading,
+  TableSubject,
+  Tables,
+} from './tables.js';
+export { type ConsoleDestination, consoleDialer } from './transport/line.js';
 export { type RecordedStep, replay } from './transport/replay.js';
-export { type SshLogin, sshDialer } from './transport/ssh.js';
+export { type SerialLine, serialDialer } from './transport/serial.js';
+export { sshDialer } from './transport/ssh.js';
+export type { SshLogin } from './transport/ssh-client.js';
 export { connectTcp } from './transport/tcp.js';
 export { type TelnetDestination, telnetDialer } from './transport/telnet.js';
 export type { Connect, Dialer, Transport } from './transport/transport.js';

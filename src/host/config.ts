@@ -3,17 +3,19 @@ import {
   addAddress,
   applyChanges,
   type Change,
-  ipBatch,
+  moveTo,
   type Namespace,
   setMac,
   setRoute,
   setUp,
 } from '../netns/index.js';
-import type { InterfaceAddress, Route } from '../testbed/model.js';
+import type { Dynamic, InterfaceAddress, Route } from '../testbed/model.js';
 
 /** How one interface of a test host is addressed. */
 export interface InterfaceConfig {
   addresses: InterfaceAddress[];
+  /** How it gets further addresses from the network. */
+  dynamic?: Dynamic[];
   /** The default route's next hop; the first one where there are several. */
   gateway?: string;
   /** All next hops of default routes (one a family), where there are several. */
@@ -29,6 +31,7 @@ export interface InterfaceConfig {
 export interface HostConfig extends InterfaceConfig {
   /** In any script. */
   name: string;
+  aliases?: string[];
   /** The address of the DNS server that it looks names up with. */
   dns?: string;
   /** What stands in for `eth1` and so on. */
@@ -70,18 +73,14 @@ export function configure(ns: Namespace, config: HostConfig): Promise<void> {
   return applyChanges(ns, [setUp('lo'), ...interfacesOf(config).flatMap(interfaceChanges)]);
 }
 
-/**
- * Puts the interfaces back as they were configured, after commands of the user's may have changed anything about them.
- * Interfaces that they made themselves are not looked for.
- */
-export async function reconfigure(ns: Namespace, config: HostConfig): Promise<void> {
-  const names = interfacesOf(config).map(({ ifname }) => ifname);
-  // In this order: with its interface a route goes, and with the interface's addresses the rest of them.
-  await ipBatch(
-    names.flatMap(ifname => [`link set ${ifname} down`, `addr flush dev ${ifname}`]),
-    { namespace: ns },
+/** Moves the host's interfaces into a new namespace, and configures them there. */
+export async function moveHost(from: Namespace, to: Namespace, config: HostConfig): Promise<void> {
+  prepare(to);
+  await applyChanges(
+    from,
+    interfacesOf(config).map(({ ifname }) => moveTo(ifname, to)),
   );
-  await applyChanges(ns, interfacesOf(config).flatMap(interfaceChanges));
+  await configure(to, config);
 }
 
 /** Forgets neighbours and cached routes (path MTU, redirects). */
@@ -89,7 +88,8 @@ export function forget(ns: Namespace, config: HostConfig): void {
   for (const { ifname, mac } of interfacesOf(config)) setMac(ns, ifname, mac);
 }
 
-function interfaceChanges(config: NamedInterface): Change[] {
+/** What sets an interface up as it is configured. */
+export function interfaceChanges(config: NamedInterface): Change[] {
   const { ifname, addresses, mac, mtu = MTU, routes = [] } = config;
   return [
     setUp(ifname, { mac, mtu }),

@@ -2,15 +2,18 @@ import type http from 'node:http';
 import { isIP } from 'node:net';
 import type { RecordType } from 'dns-packet';
 import { bindUdp, listenTcp, Namespace, type RunOptions, type RunResult, runIn } from '../netns/index.js';
+import type { Ledger } from '../scope/index.js';
 import type { Client } from './clients/client.js';
 import { type DnsOptions, type DnsResult, dnsQuery } from './clients/dns.js';
 import { type HttpOptions, type HttpResult, httpGet } from './clients/http.js';
 import { type PingOptions, type PingResult, ping } from './clients/ping.js';
 import { type ConnectResult, tcpConnect } from './clients/tcp.js';
 import { type UdpResult, udpExchange } from './clients/udp.js';
-import { forget, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
+import { forget, gatewaysOf, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
+import { type Acquired, acquire } from './dynamic.js';
 import { errors } from './errors.js';
+import { HostFiles } from './files.js';
 import type { HostNames } from './names.js';
 import { answerUdp, type DnsRecord, tcpAnswerer } from './services/dns.js';
 import { echoServer } from './services/echo.js';
@@ -20,18 +23,35 @@ import { type Opened, type Opener, Service } from './services/service.js';
 /** A test host: a network namespace with `eth0`, and further interfaces where its configuration has them. */
 export class TestHost {
   readonly config: HostConfig;
-  /** Its network namespace, for sockets and Taps of one's own. */
-  readonly ns: Namespace;
+  #ns: Namespace;
   /** The machine's ends of its veth pairs, in the order of `interfaces`, to be put into the software switch. */
   readonly outsides: readonly string[];
+  /** Whom commands in it know by name. */
+  readonly #neighbours: { hosts: TestHost[] };
+  readonly #files: HostFiles;
   readonly #services = new Set<Service>();
+  /** What interfaces got from the network, by name. */
+  readonly #acquired = new Map<string, Acquired>();
   #used = false;
   #ranCommands = false;
 
-  constructor(config: HostConfig, names: HostNames) {
+  constructor(config: HostConfig, names: HostNames, neighbours: { hosts: TestHost[] }, ledger: Ledger) {
     this.config = config;
-    this.ns = Namespace.open(names.namespace);
+    this.#ns = Namespace.open(names.namespace);
     this.outsides = names.outside;
+    this.#neighbours = neighbours;
+    this.#files = new HostFiles(names.namespace, ledger);
+  }
+
+  /** Its network namespace, for sockets and Taps of one's own; after a scenario it may be another one. */
+  get ns(): Namespace {
+    return this.#ns;
+  }
+
+  /** Opens the namespace that has its name now, which is returned; the former one is the caller's to close. */
+  enterAnew(): Namespace {
+    this.#ns = Namespace.open(this.#ns.name ?? '');
+    return this.#ns;
   }
 
   get name(): string {
@@ -45,12 +65,53 @@ export class TestHost {
 
   /** Its interfaces, `eth0` first. */
   get interfaces(): NamedInterface[] {
-    return interfacesOf(this.config);
+    return interfacesOf(this.config).map(each => {
+      const { addresses = [], gateways = [] } = this.#acquired.get(each.ifname) ?? {};
+      if (addresses.length === 0) return each;
+      return {
+        ...each,
+        addresses: [...each.addresses, ...addresses],
+        gateways: [...gatewaysOf(each), ...gateways],
+      };
+    });
+  }
+
+  /** Its interfaces wait for addresses from the network that they do not have yet. */
+  get lacksAddresses(): boolean {
+    return interfacesOf(this.config).some(({ ifname, dynamic }) => dynamic && !this.#acquired.has(ifname));
+  }
+
+  /** The DNS server that it asks: its own, or one that DHCP told. */
+  get nameServer(): string | undefined {
+    return this.config.dns ?? [...this.#acquired.values()].flatMap(({ dns }) => dns)[0];
+  }
+
+  /**
+   * Gets the addresses that its interfaces are to have from the network, by DHCP and router advertisements. They are kept
+   * and renewed until the host is reset.
+   * @throws TsunaguError `host.noLease`, `host.noAdvertisement`.
+   */
+  async acquire(limits: AttemptOptions): Promise<void> {
+    // Its namespace is not what it was any more.
+    this.#ranCommands = true;
+    await this.#letGo();
+    for (const each of interfacesOf(this.config)) {
+      if (each.dynamic) this.#acquired.set(each.ifname, await acquire(this, each, limits));
+    }
   }
 
   /** Its addresses on all interfaces, without prefix. */
   get addresses(): string[] {
     return this.interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  }
+
+  /** The interface that has an address, and its gateway of the same family; `eth0` for an address that is not the host's. */
+  wayOf(address: string): { ifname: string; gateway?: string } {
+    const all = this.interfaces;
+    const found = all.find(({ addresses }) => addresses.some(each => each.address === address)) ?? all[0];
+    const gateways = found ? gatewaysOf(found) : [];
+    const gateway = gateways.find(each => isIP(each) === isIP(address));
+    return { ifname: found?.ifname ?? 'eth0', ...(gateway !== undefined && { gateway }) };
   }
 
   /** The families that it has addresses of. */
@@ -107,7 +168,7 @@ export class TestHost {
     type: RecordType,
     options: Omit<DnsOptions, 'server'> & { server?: string },
   ): Promise<DnsResult> {
-    const server = options.server ?? this.config.dns;
+    const server = options.server ?? this.nameServer;
     if (server === undefined) throw errors.noResolver({ host: this.name, name });
     return dnsQuery(this.ns, name, type, { ...options, server: this.#target(server) });
   }
@@ -149,21 +210,45 @@ export class TestHost {
   }
 
   /**
-   * Runs a command in the host by `ip netns exec`, so that files under /etc/netns hold. A text goes to the shell.
+   * Runs a command in the host, with the host's own /etc/hosts, /etc/resolv.conf and TMPDIR. A text goes to the shell.
+   * @param options.nameServer the server that it looks names up with (default: the host's own).
    * @throws TsunaguError `netns.commandMissing`; the signal's reason.
    */
-  run(command: string | readonly string[], options: RunOptions): Promise<RunResult> {
+  run(
+    command: string | readonly string[],
+    { nameServer, ...options }: RunOptions & { nameServer?: string },
+  ): Promise<RunResult> {
+    const { program, args, env } = this.commandLine(command, nameServer);
+    return runIn(Namespace.own(), program, args, { ...options, env: { ...env, ...options.env } });
+  }
+
+  /** How a command is started in the host (ip-netns(8)), once its files are written. */
+  commandLine(
+    command: string | readonly string[],
+    nameServer = this.nameServer,
+  ): { program: string; args: string[]; env: NodeJS.ProcessEnv } {
     this.#used = true;
     this.#ranCommands = true;
+    const folder = this.#files.write(
+      this.#neighbours.hosts.map(({ config }) => config),
+      nameServer,
+    );
     const words = typeof command === 'string' ? ['sh', '-c', command] : command;
-    return runIn(Namespace.own(), 'ip', ['netns', 'exec', this.ns.name ?? '', ...words], options);
+    return {
+      program: 'ip',
+      args: ['netns', 'exec', this.ns.name ?? '', ...words],
+      env: { ...process.env, TMPDIR: folder },
+    };
   }
 
   /** Ends what a scenario left in it, other than processes (HostPool.reset does those for all hosts at once). */
   async reset(): Promise<void> {
     await Promise.all([...this.#services].map(service => service.close()));
     this.#services.clear();
-    if (this.#used) forget(this.ns, this.config);
+    this.#files.remove();
+    await this.#letGo();
+    // Where commands ran, the namespace goes with all of that.
+    if (this.#used && !this.#ranCommands) forget(this.ns, this.config);
     this.#used = false;
     this.#ranCommands = false;
   }
@@ -171,7 +256,17 @@ export class TestHost {
   /** Lets go of the namespace, after the services. */
   async close(): Promise<void> {
     await Promise.all([...this.#services].map(service => service.close()));
+    this.#files.remove();
+    await this.#letGo();
     this.ns.close();
+  }
+
+  /** Gives back what the network lent. */
+  async #letGo(): Promise<void> {
+    const leases = [...this.#acquired.values()].flatMap(({ lease }) => lease ?? []);
+    this.#acquired.clear();
+    // Who lent it finds out by itself in the end.
+    await Promise.allSettled(leases.map(lease => lease.release()));
   }
 
   #target(address: string): string {

@@ -1,4 +1,4 @@
-import { type FrameFilter, type Namespace, Tap } from '../netns/index.js';
+import { type FrameFilter, interfaceExists, type Namespace, Tap } from '../netns/index.js';
 import { type Packet, packetOf } from './packet.js';
 import { icmpReason, type Story, story } from './story.js';
 
@@ -21,18 +21,20 @@ export interface Evidence {
   unresolved?: string;
 }
 
-/** Watches a host's interface during one action. */
+/** Watches a host's interfaces during one action. */
 export class Observer {
-  readonly #tap: Tap;
+  readonly #taps: Tap[];
   readonly #packets: Packet[] = [];
 
-  constructor(ns: Namespace, filter: Pick<FrameFilter, 'tcpPort' | 'udpPort'>) {
-    this.#tap = Tap.open(ns, 'eth0', { filter: { arp: true, icmp: true, ...filter } });
+  constructor(ns: Namespace, filter: Omit<FrameFilter, 'arp' | 'icmp'>) {
+    this.#taps = interfaceNames(ns).map(ifname =>
+      Tap.open(ns, ifname, { filter: { arp: true, icmp: true, ...filter } }),
+    );
   }
 
   /** Everything seen since it was made. */
   packets(): readonly Packet[] {
-    for (const frame of this.#tap.drain()) {
+    for (const frame of this.#taps.flatMap(tap => tap.drain())) {
       const packet = packetOf(frame);
       if (packet) this.#packets.push(packet);
     }
@@ -41,7 +43,7 @@ export class Observer {
 
   /** Calls back when there is more to see. */
   onPackets(callback: () => void): void {
-    this.#tap.onFrames(callback);
+    for (const tap of this.#taps) tap.onFrames(callback);
   }
 
   /** What is known of the requests that `isRequest` picks. */
@@ -68,8 +70,15 @@ export class Observer {
 
   /** Ends it. The kernel takes a moment for that, which nobody needs to wait for. */
   close(): void {
-    void this.#tap.close();
+    for (const tap of this.#taps) void tap.close();
   }
+}
+
+/** `eth0`, and `eth1` and so on where there are more. */
+function interfaceNames(ns: Namespace): string[] {
+  const names = ['eth0'];
+  while (interfaceExists(ns, `eth${names.length}`)) names.push(`eth${names.length}`);
+  return names;
 }
 
 /** RFC 792 (type 3 code 3), RFC 4443 section 3.1 (type 1 code 4). */

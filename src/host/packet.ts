@@ -6,6 +6,8 @@ export interface Packet {
   at: number;
   outgoing: boolean;
   protocol: 'arp' | 'icmp' | 'tcp' | 'udp' | 'other';
+  /** Of IP: 112 for VRRP ... */
+  protocolNumber?: number;
   family: 4 | 6;
   source: string;
   target: string;
@@ -65,6 +67,7 @@ function ip(bytes: Buffer, at: number, outgoing: boolean): Packet | undefined {
     at,
     outgoing,
     protocol: 'other',
+    protocolNumber: protocol,
     family,
     source: addressText(bytes.subarray(from, from + size)),
     target: addressText(bytes.subarray(from + size, from + 2 * size)),

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { suggest, TsunaguError } from '../errors/index.js';
 import {
   applyChanges,
+  carrier,
   checksumOffloadOff,
   createNamespaces,
   endProcesses,
@@ -10,18 +11,16 @@ import {
   ipBatchAll,
   Namespace,
   removeNamespaces,
-  runIn,
+  renewNamespaces,
   setUp,
 } from '../netns/index.js';
 import type { Ledger } from '../scope/index.js';
 import { WaitTimeout, waitFor } from '../wait/index.js';
-import { configure, type HostConfig, interfacesOf, prepare, reconfigure } from './config.js';
+import { configure, type HostConfig, interfacesOf, moveHost, prepare } from './config.js';
 import { errors } from './errors.js';
 import { TestHost } from './host.js';
 import { type HostNames, hostNames } from './names.js';
-
-/** How many hosts are configured at a time: each is one ip(8) process. */
-const AT_ONCE = 4;
+import { makeRoomForNeighbours } from './neighbour-table.js';
 
 /** All test hosts of a site. */
 export class HostPool {
@@ -53,6 +52,7 @@ export class HostPool {
     // It throws before it makes anything when one exists; that one is not ours to remove.
     pool.#strikes.push(await createNamespaces(namespaces, ledger));
     try {
+      pool.#strikes.push(makeRoomForNeighbours(names.flatMap(({ outside }) => outside).length, ledger));
       await pool.#make(configs, ledger);
     } catch (error) {
       await pool.remove();
@@ -64,24 +64,25 @@ export class HostPool {
   async #make(configs: readonly HostConfig[], ledger: Ledger): Promise<void> {
     const outsides = this.#names.flatMap(({ outside }) => outside);
     this.#strikes.push(ledger.add(...outsides.map(name => ({ kind: 'veth', name }))));
-    const pairs: string[] = [];
     configs.forEach((config, index) => {
-      const names = this.#names[index] as HostNames;
-      const host = new TestHost(config, names);
+      const host = new TestHost(config, this.#names[index] as HostNames, this, ledger);
       this.#hosts.set(config.name, host);
       prepare(host.ns);
-      host.interfaces.forEach(({ ifname, mac, mtu }, at) => {
-        const outside = names.outside[at] as string;
-        const room = mtu === undefined ? '' : ` mtu ${mtu}`;
-        pairs.push(
-          `link add ${outside}${room} type veth peer name ${ifname} address ${mac}${room} netns ${names.namespace}`,
-        );
-      });
     });
+    await this.#plug(this.hosts);
+  }
+
+  /** Makes the veth pairs of hosts, and configures their ends. */
+  async #plug(hosts: readonly TestHost[]): Promise<void> {
+    const pairs = hosts.flatMap(host =>
+      host.interfaces.map(({ ifname, mac, mtu }, at) => {
+        const room = mtu === undefined ? '' : ` mtu ${mtu}`;
+        const inside = `name ${ifname} address ${mac}${room} netns ${host.ns.name}`;
+        return `link add ${host.outsides[at]}${room} type veth peer ${inside}`;
+      }),
+    );
     await ipBatch(pairs);
-    for (const host of this.#hosts.values()) {
-      for (const { ifname } of host.interfaces) checksumOffloadOff(host.ns, ifname);
-    }
+    const outsides = hosts.flatMap(host => host.outsides);
     for (const outside of outsides) {
       checksumOffloadOff(Namespace.own(), outside);
       // The machine itself says nothing on the host's wire.
@@ -91,7 +92,11 @@ export class HostPool {
       Namespace.own(),
       outsides.map(outside => setUp(outside)),
     );
-    for (const host of this.#hosts.values()) await configure(host.ns, host.config);
+    for (const host of hosts) {
+      for (const { ifname } of host.interfaces) checksumOffloadOff(host.ns, ifname);
+      await configure(host.ns, host.config);
+      wake(host);
+    }
   }
 
   /** The hosts, in the order they were given. */
@@ -107,18 +112,36 @@ export class HostPool {
   }
 
   /**
-   * Ends what scenarios left in these hosts (all, unless told): services and their connections, processes, changed
-   * configuration and packet filters, neighbours and cached routes. Costs nothing for hosts that were not used.
+   * Ends what scenarios left in these hosts (all, unless told): services and their connections, processes, files,
+   * neighbours and cached routes. Where commands ran, nothing of the namespace is kept but the interfaces themselves:
+   * whatever they changed (addresses, routes, rules, filters, tracked connections, queues, sysctls) is gone with it.
+   * Costs nothing for hosts that were not used.
    */
   async reset(hosts: readonly TestHost[] = this.hosts): Promise<void> {
     const ran = hosts.filter(host => host.ranCommands);
     const failed = await endProcesses(ran.map(host => host.ns.name ?? ''));
     if (failed[0]) throw failed[0];
-    await eachOf(ran, async host => {
-      await clearFilters(host.ns);
-      await reconfigure(host.ns, host.config);
-    });
-    await eachOf(hosts, host => host.reset());
+    await Promise.all(hosts.map(host => host.reset()));
+    await renewNamespaces(ran.map(host => host.ns.name ?? ''));
+    for (const host of ran) await this.#renew(host);
+  }
+
+  /** Gives a host the namespace that now has its name. */
+  async #renew(host: TestHost): Promise<void> {
+    const old = host.ns;
+    const fresh = host.enterAnew();
+    try {
+      await moveHost(old, fresh, host.config);
+    } catch (error) {
+      if (!(error instanceof TsunaguError)) throw error;
+      // Commands have deleted or renamed an interface: it is made anew, and the switch takes it back by its name.
+      const { outsides } = host;
+      await ipBatchAll(outsides.map(name => `link delete ${name}`));
+      await this.#plug([host]);
+    } finally {
+      old.close();
+    }
+    wake(host);
   }
 
   /**
@@ -134,6 +157,15 @@ export class HostPool {
     this.#hosts.clear();
     this.#names.length = 0;
   }
+}
+
+/** Has the kernel act at once on the carrier that both ends of a host's pairs have now. */
+function wake(host: TestHost): void {
+  host.interfaces.forEach(({ ifname }, at) => {
+    const outside = host.outsides[at] ?? '';
+    if (interfaceExists(Namespace.own(), outside)) carrier(Namespace.own(), outside);
+    carrier(host.ns, ifname);
+  });
 }
 
 /** Time for the kernel to destroy namespaces that nothing holds any more, in milliseconds. */
@@ -157,25 +189,7 @@ async function removeVeths(outsides: readonly string[]): Promise<TsunaguError[]>
   }
 }
 
-/** Packet filters can only have been made where nft (or iptables, which uses the same) is installed. */
-async function clearFilters(ns: Namespace): Promise<void> {
-  try {
-    await runIn(ns, 'nft', ['flush', 'ruleset'], { budgetMs: 2000 });
-  } catch (error) {
-    if (!(error instanceof TsunaguError) || error.code !== 'netns.commandMissing') throw error;
-  }
-}
-
 function joined([first, ...causes]: TsunaguError[]): TsunaguError | undefined {
   first?.causes.push(...causes);
   return first;
-}
-
-async function eachOf<T>(items: readonly T[], action: (item: T) => Promise<void>): Promise<void> {
-  const left = items.values();
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const item of left) await action(item);
-    }),
-  );
 }

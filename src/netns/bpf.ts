@@ -8,6 +8,8 @@ export interface FrameFilter {
   icmp?: boolean;
   tcpPort?: number;
   udpPort?: number;
+  /** The number of a protocol over IP, such as 112 for VRRP. */
+  protocol?: number;
 }
 
 const LDH = 0x28;
@@ -40,6 +42,7 @@ export function frameFilter(filter: FrameFilter, snaplen: number): BpfInstructio
   ]) {
     lines.push(`ip${family}`, [LDB, protocolAt]);
     if (filter.icmp) lines.push([JEQ, icmp, 'take']);
+    if (filter.protocol !== undefined) lines.push([JEQ, filter.protocol, 'take']);
     for (const { protocol } of ports) lines.push([JEQ, protocol, `${protocol} in ip${family}`]);
     lines.push([RET, 0]);
   }

@@ -5,13 +5,15 @@ import { openSocket, SOCK_DGRAM } from './sockets.js';
 import { pointerTo, SyscallError, sys } from './syscalls.js';
 
 const SIOCSIFHWADDR = 0x8924;
+const SIOCGIFHWADDR = 0x8927;
 const ARPHRD_ETHER = 1;
 const SIOCETHTOOL = 0x8946;
 const ETHTOOL_GLINK = 0x0a;
 const ETHTOOL_STXCSUM = 0x17;
 
 /**
- * Whether an interface has carrier. False too while it is set down.
+ * Whether an interface has carrier. False too while it is set down. Asking makes the kernel act on a change that it
+ * holds back, for up to a second: until then it drops what is sent there (ethtool_op_get_link in net/ethtool/ioctl.c).
  * @throws TsunaguError `netns.noInterface`.
  */
 export function carrier(ns: Namespace, ifname: string): boolean {
@@ -38,6 +40,13 @@ export function setMac(ns: Namespace, ifname: string, mac: string): void {
   request.writeUInt16LE(ARPHRD_ETHER, 16);
   Buffer.from(mac.replaceAll(':', ''), 'hex').copy(request, 18);
   ioctl(ns, ifname, SIOCSIFHWADDR, request);
+}
+
+/** The MAC address of an interface. @throws TsunaguError `netns.noInterface`. */
+export function macOf(ns: Namespace, ifname: string): string {
+  const request = ifreq(ifname);
+  ioctl(ns, ifname, SIOCGIFHWADDR, request);
+  return [...request.subarray(18, 24)].map(byte => byte.toString(16).padStart(2, '0')).join(':');
 }
 
 /** One ETHTOOL request with a struct ethtool_value { cmd, data } (linux/ethtool.h), as ethtool(8) does it. */

@@ -48,6 +48,15 @@ export async function removeNamespaces(names: readonly string[]): Promise<Tsunag
   return [...found, ...(await ipBatchAll(left.map(name => `netns delete ${name}`)))];
 }
 
+/**
+ * Puts new namespaces in place of ones of ours, under the same names and records. The old ones last as long as they are
+ * held open, with the interfaces in them.
+ * @throws TsunaguError `netns.command`.
+ */
+export function renewNamespaces(names: readonly string[]): Promise<void> {
+  return ipBatch(names.flatMap(name => [`netns delete ${name}`, addLine(name)]));
+}
+
 /** Undoes a record of kind `netns`. Does nothing when the namespace is gone. */
 export async function undoNetns(record: UndoRecord): Promise<void> {
   const [first, ...causes] = await removeNamespaces([String(record.name)]);

@@ -48,8 +48,13 @@ export class Namespace {
    * be in another namespace at the moment when such a program looks.
    */
   get path(): string {
+    return `/proc/${process.pid}/fd/${this.descriptor}`;
+  }
+
+  /** The descriptor by which it is held open, for netlink messages. */
+  get descriptor(): number {
     if (this.#fd === undefined) throw new Error(`namespace ${this.name} was used after it was closed`);
-    return `/proc/${process.pid}/fd/${this.#fd}`;
+    return this.#fd;
   }
 
   /** How messages call it. */
@@ -88,9 +93,8 @@ export class Namespace {
   }
 
   #enter(): void {
-    if (this.#fd === undefined) throw new Error(`namespace ${this.name} was used after it was closed`);
     try {
-      sys('setns', this.#fd, CLONE_NEWNET);
+      sys('setns', this.descriptor, CLONE_NEWNET);
     } catch (error) {
       if (!(error instanceof SyscallError) || error.code !== 'EPERM') throw error;
       throw errors.notPermitted({ action: `enter network namespace ${this.label}` }, { cause: error });

@@ -18,8 +18,12 @@ const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
 const IPPROTO_IP = 0;
 const IP_TTL = 2;
+const IP_MULTICAST_IF = 32;
+const IP_MULTICAST_TTL = 33;
 const IP_MTU_DISCOVER = 10;
 const IPV6_UNICAST_HOPS = 16;
+const IPV6_MULTICAST_IF = 17;
+const IPV6_MULTICAST_HOPS = 18;
 const IPV6_MTU_DISCOVER = 23;
 const PMTUDISC_PROBE = 3;
 const IPPROTO_IPV6 = 41;
@@ -39,6 +43,11 @@ export interface ConnectOptions {
 /** Makes a non-blocking socket inside a namespace and returns its descriptor. */
 export function openSocket(ns: Namespace, family: number, type: number, protocol = 0): number {
   return ns.run(() => sys('socket', family, type | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol));
+}
+
+/** Makes a TCP socket for connecting to an address, for programs that connect it themselves. */
+export function openStream(ns: Namespace, address: string): number {
+  return openSocket(ns, isIP(address) === 6 ? AF_INET6 : AF_INET, SOCK_STREAM);
 }
 
 /** Sets an int option of a socket. */
@@ -77,7 +86,7 @@ export function bindSocket(ns: Namespace, fd: number, address: string, port: num
 export async function connectTcp(ns: Namespace, options: ConnectOptions): Promise<net.Socket> {
   options.signal?.throwIfAborted();
   const host = isIP(options.host) ? options.host : (await lookup(options.host)).address;
-  const fd = openSocket(ns, isIP(host) === 6 ? AF_INET6 : AF_INET, SOCK_STREAM);
+  const fd = openStream(ns, host);
   const socket = new net.Socket({ fd });
   // Dialogues of small writes would wait 40 ms for each delayed acknowledgement otherwise (Nagle, RFC 896).
   socket.setNoDelay(true);
@@ -174,6 +183,28 @@ export function setHopLimit(socket: dgram.Socket, hops: number): void {
   if (fd === undefined) throw new Error('this socket was not made here');
   if (family === 6) setOption(fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS, hops);
   else setOption(fd, IPPROTO_IP, IP_TTL, hops);
+}
+
+/** Sets by which interface a socket of ours sends to groups, and how many routers that may pass (ip(7), ipv6(7)). */
+export function setMulticast(
+  ns: Namespace,
+  socket: dgram.Socket,
+  { ifname, ttl }: { ifname: string; ttl: number },
+): void {
+  const { fd, family } = adopted.get(socket) ?? {};
+  if (fd === undefined) throw new Error('this socket was not made here');
+  const index = ns.run(() => interfaceIndex(ifname));
+  if (index === 0) throw errors.noInterface({ ifname, namespace: ns.label });
+  if (family === 6) {
+    setOption(fd, IPPROTO_IPV6, IPV6_MULTICAST_IF, index);
+    setOption(fd, IPPROTO_IPV6, IPV6_MULTICAST_HOPS, ttl);
+    return;
+  }
+  // struct ip_mreqn: group, own address, interface.
+  const request = Buffer.alloc(12);
+  request.writeInt32LE(index, 8);
+  sys('setsockopt', fd, IPPROTO_IP, IP_MULTICAST_IF, request, request.length);
+  setOption(fd, IPPROTO_IP, IP_MULTICAST_TTL, ttl);
 }
 
 /** Hands a bound datagram descriptor to Node. */

@@ -16,11 +16,15 @@ const calls = {
   ),
   getsockopt: libc.func('int getsockopt(int fd, int level, int name, void *value, void *length)'),
   send: libc.func('long send(int fd, const void *buffer, size_t length, int flags)'),
+  sendto: libc.func(
+    'long sendto(int fd, const void *buffer, size_t length, int flags, const void *addr, unsigned int addrlen)',
+  ),
   recv: libc.func('long recv(int fd, void *buffer, size_t length, int flags)'),
   recvmmsg: libc.func('int recvmmsg(int fd, void *messages, unsigned int count, int flags, void *timeout)'),
   ioctl: libc.func('int ioctl(int fd, unsigned long request, void *argument)'),
   if_nametoindex: libc.func('unsigned int if_nametoindex(const char *name)'),
   clock_gettime: libc.func('int clock_gettime(int clock, void *timespec)'),
+  pipe2: libc.func('int pipe2(void *ends, int flags)'),
   close: libc.func('int close(int fd)'),
 };
 

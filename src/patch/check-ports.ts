@@ -1,7 +1,7 @@
 import type { Port } from 'node-openflow';
 import type { PatchSwitchSpec } from '../testbed/model.js';
+import { trunksOf, uplinksOf } from '../testbed/ways.js';
 import { switchErrors } from './switch-errors.js';
-import { uplinksOf } from './uplinks-of.js';
 
 /**
  * Compares the ports that the testbed gives for a switch with those that the switch reports: each number must exist,
@@ -9,7 +9,8 @@ import { uplinksOf } from './uplinks-of.js';
  * @throws switch.noSuchPort, switch.portNameDiffers.
  */
 export function checkPorts(spec: PatchSwitchSpec, ports: ReadonlyMap<number, Port>): void {
-  const declared = [...uplinksOf(spec).map(({ port }) => ({ number: port })), ...spec.ports.values()];
+  const cables = [...uplinksOf(spec), ...trunksOf(spec)];
+  const declared = [...cables.map(({ port }) => ({ number: port })), ...spec.ports.values()];
   for (const { number, name } of declared as { number: number; name?: string }[]) {
     const found = ports.get(number);
     if (!found) throw noSuchPort(spec.name, number, ports);

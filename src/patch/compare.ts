@@ -58,6 +58,16 @@ export function placeOf(flow: Pick<WantedFlow, 'tableId' | 'priority' | 'match'>
   return `${flow.tableId} ${flow.priority} ${canonical(flow.match)}`;
 }
 
+/** Places of flows that were asked for before; lists of flows are not changed once they are made. */
+const places = new WeakMap<WantedFlow[], Set<string>>();
+
+/** The places of flows. */
+export function placesOf(flows: WantedFlow[]): Set<string> {
+  const known = places.get(flows) ?? new Set(flows.map(placeOf));
+  places.set(flows, known);
+  return known;
+}
+
 /** A flow on one line, for messages. */
 export function describeFlow(flow: WantedFlow): string {
   return `table=${flow.tableId} priority=${flow.priority} cookie=0x${flow.cookie.toString(16)} match=${canonical(flow.match)} instructions=${canonical(flow.instructions)}`;

@@ -66,6 +66,8 @@ export interface FaultContext {
   link: Link;
   /** The ports that it is at: the link's, or a switch port by itself. */
   ends: PortRef[];
+  /** The trunk ports on the way of its wires. */
+  via(): PortRef[];
   /** The flows that drop frames on a switch. */
   cutFlows(switchName: string, cut: SilentCut): WantedFlow[];
   /** The switch that a port is on. */

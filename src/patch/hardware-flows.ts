@@ -1,10 +1,12 @@
 import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
-import { drop, flow, output, popTag, pushTag, rewriteTag, type WantedFlow } from './flow.js';
-import { type Group, groupBy } from './group-by.js';
-import { ANY_VLAN, kindsOf, type TagOf } from './tags.js';
-import { uplinkFor, uplinksOf } from './uplinks-of.js';
-import type { AttachedHost, Wiring } from './wiring.js';
-import { wiringErrors } from './wiring-errors.js';
+import { trunksOf, uplinksOf, type WayToTester } from '../testbed/ways.js';
+import { drop, flow, type WantedFlow } from './flow.js';
+import { groupBy } from './group-by.js';
+import { hostPortFlows, passHostFlows, wireFlows } from './host-port-flows.js';
+import type { Routes } from './routes.js';
+import type { TagOf } from './tags.js';
+import { trunkWireFlows } from './trunk-flows.js';
+import { portKey, type Wiring } from './wiring.js';
 
 /** Frames that are dropped while carrier stays: those that come in at a port, and those that would go out of one. */
 export interface SilentCut {
@@ -14,70 +16,48 @@ export interface SilentCut {
   leaseS: number;
 }
 
+/** What the flows of all patch switches follow from. */
+export interface HardwareInput extends Wiring {
+  cuts: SilentCut[];
+  tagOf: TagOf;
+  routes: Routes;
+  /** The uplink that carries a port's hosts. */
+  wayOf(port: PortRef): WayToTester;
+}
+
 /**
  * The flows of one hardware patch switch. Two to four flows a host port (where tags are translated, two a VLAN), two a
- * link's wire, and under all of them a drop for each port that is ours, so that nothing else on the switch (or its
- * table-miss entry) forwards their frames.
+ * link's wire (over trunks two on each switch), and under all of them a drop for each port that is ours, so that
+ * nothing else on the switch (or its table-miss entry) forwards their frames.
  */
-export function hardwareFlows(
-  spec: PatchSwitchSpec,
-  { hosts, links }: Wiring,
-  cuts: SilentCut[],
-  tagOf: TagOf,
-): WantedFlow[] {
-  const here = groupBy(
-    hosts.filter(host => host.port.switch === spec.name),
-    host => host.port.port,
-  );
-  const ours = new Set([...uplinksOf(spec).map(({ port }) => port), ...spec.ports.keys()]);
+export function hardwareFlows(spec: PatchSwitchSpec, input: HardwareInput): WantedFlow[] {
+  const { hosts, links, cuts, tagOf, routes, wayOf } = input;
+  const ports = groupBy(hosts, host => portKey(host.port));
   const wires = [
-    ...[...here.values()].flatMap(group => hostPortFlows(spec, group, tagOf)),
+    ...[...ports].flatMap(([key, group]) => {
+      const { port: at } = group[0];
+      const way = { tagOf, ...wayOf(at), hops: routes.hosts.get(key) ?? [] };
+      return at.switch === spec.name ? hostPortFlows(group, way) : passHostFlows(spec.name, group, way);
+    }),
     ...links.flatMap(({ pairs }) =>
-      pairs.filter(([a]) => a.switch === spec.name).flatMap(([a, b]) => wireFlows(a.port, b.port)),
+      pairs
+        .filter(([a, b]) => a.switch === spec.name && b.switch === spec.name)
+        .flatMap(([a, b]) => wireFlows(a.port, b.port)),
     ),
+    ...routes.wires.flatMap(wire => trunkWireFlows(spec.name, wire)),
   ];
   const flows = [
     ...wires,
     ...cuts.flatMap(cut => cutFlows(spec.name, wires, cut)),
-    ...[...ours].map(port => flow('drop', { inPort: port }, drop)),
+    ...[...ourPorts(spec)].map(port => flow('drop', { inPort: port }, drop)),
   ];
   return flows.map(each => ({ ...each, tableId: spec.table ?? 0 }));
 }
 
-/** Joins a port to the uplink that carries its hosts. @throws wiring.notCarried where there is none. */
-function hostPortFlows(spec: PatchSwitchSpec, hosts: Group<AttachedHost>, tagOf: TagOf): WantedFlow[] {
-  const [{ name, port: at }] = hosts;
-  const { port } = at;
-  const uplink = uplinkFor(spec, port);
-  if (!uplink) throw wiringErrors.notCarried({ switch: spec.name, port, user: name });
-  const { port: up, tpid, tagging = 'stacked' } = uplink;
-  if (tagging === 'direct') return wireFlows(port, up);
-  if (tagging === 'stacked') {
-    const back = (tag: number) => flow('wire', { inPort: up, vlan: tag }, [popTag, output(port)]);
-    const there = (tag: number) => [pushTag(tag, tpid), output(up)];
-    const untagged = { inPort: port, vlan: 'untagged' as const };
-    const { plain, inVlans } = kindsOf(hosts);
-    // Untagged frames never share an outer tag with tagged ones: see `kindsOf`.
-    return [
-      ...(plain ? [flow('particular', untagged, there(tagOf(at))), back(tagOf(at))] : []),
-      ...(inVlans
-        ? [flow('wire', { inPort: port }, there(tagOf(at, ANY_VLAN))), back(tagOf(at, ANY_VLAN))]
-        : []),
-      ...(inVlans && !plain ? [flow('particular', untagged, drop)] : []),
-    ];
-  }
-  return [...groupBy(hosts, host => host.vlan).keys()].flatMap(vlan => {
-    const tag = tagOf(at, vlan);
-    const [there, back] = vlan === undefined ? [pushTag(tag), popTag] : [rewriteTag(tag), rewriteTag(vlan)];
-    return [
-      flow('wire', { inPort: port, vlan: vlan ?? 'untagged' }, [there, output(up)]),
-      flow('wire', { inPort: up, vlan: tag }, [back, output(port)]),
-    ];
-  });
-}
-
-function wireFlows(a: number, b: number): WantedFlow[] {
-  return [flow('wire', { inPort: a }, [output(b)]), flow('wire', { inPort: b }, [output(a)])];
+/** All ports that are given to us: uplinks, trunks, and those for hosts and links. */
+export function ourPorts(spec: PatchSwitchSpec): Set<number> {
+  const cables = [...uplinksOf(spec), ...trunksOf(spec)].map(({ port }) => port);
+  return new Set([...cables, ...spec.ports.keys()]);
 }
 
 /** Drops for `leaseS` seconds, above the wires: all that comes in at a port, or what wires would send out of one. */

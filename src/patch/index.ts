@@ -1,3 +1,4 @@
+export { checkTestbed } from './check-testbed.js';
 export { Connections } from './connections.js';
 export { ControlledSwitch, datapathText } from './controlled-switch.js';
 export type { CarrierLook, CutKind, CutResult, Failure, Flap, LapseReason, Limits } from './fault.js';
@@ -16,6 +17,5 @@ export {
   waitForPorts,
 } from './software-switch.js';
 export { type FlowsRecord, type PortDownRecord, undoFlows, undoPortDown } from './undo.js';
-export { uplinksOf } from './uplinks-of.js';
 export { type Amount, type Direction, type WireCounters, wireRates, wireTotals } from './wire-counters.js';
 export type { AttachedHost, Link, Wiring } from './wiring.js';

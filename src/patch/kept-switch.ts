@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from '../scope/index.js';
 import type { PatchSwitchSpec } from '../testbed/model.js';
 import { checkPorts } from './check-ports.js';
-import { placeOf } from './compare.js';
+import { placeOf, placesOf } from './compare.js';
 import type { ControlledSwitch } from './controlled-switch.js';
 import { cookieOf, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
@@ -125,7 +125,7 @@ export class KeptSwitch {
     if (!isOurs(cookie) || cookie === cookieOf('cut')) return;
     const { target, wanted, onChange, now } = this.#keep;
     const place = placeOf({ tableId, priority, match });
-    if (!wanted()?.some(flow => placeOf(flow) === place)) return;
+    if (!placesOf(wanted() ?? []).has(place)) return;
     this.#lost.add(place);
     if (this.#lost.size > 1) return;
     setTimeout(() => {

@@ -60,10 +60,11 @@ export class KeptSwitches {
     await Promise.all(this.#kept.map(each => each.ready()));
   }
 
-  /** Whether all can make a wiring. @throws switch.noSuchPort, portNameDiffers, disconnected, onlyVersion10. */
+  /** Whether all can make a wiring. @throws switch.noSuchPort, portNameDiffers, disconnected, onlyVersion10, replacesTags. */
   async check(wiring: Wiring): Promise<void> {
     await Promise.all(this.#kept.map(each => each.checkPorts()));
-    for (const spec of this.#options.switches.values()) checkVersion(spec, this.get(spec.name), wiring);
+    const { switches } = this.#options;
+    for (const spec of switches.values()) checkVersion(spec, this.get(spec.name), wiring, switches);
   }
 
   /** Looks again at the ports of those of these that are connected: some switches renumber them. */

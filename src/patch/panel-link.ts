@@ -62,6 +62,11 @@ export class PanelLink {
     return this.#context.ends;
   }
 
+  /** The trunk ports on the way of its wires. */
+  get via() {
+    return this.#context.via();
+  }
+
   /** The frames that are to be dropped for its failure now. */
   get drops(): SilentCut | undefined {
     return this.#fault?.drops;
@@ -190,6 +195,10 @@ export class PanelLink {
       const port = await this.#context.switchOf(end.switch).port(end.port);
       if (!isUsable(port)) down.push(`${portKey(end)}: ${describePort(port)}`);
       else if ((await this.#context.carrier(end)) === false) down.push(`${portKey(end)}: far end NO-CARRIER`);
+    }
+    for (const end of this.via) {
+      const port = this.#context.switchOf(end.switch).port(end.port);
+      if (!isUsable(port)) down.push(`trunk ${portKey(end)}: ${describePort(port)}`);
     }
     if (down.length > 0) throw linkErrors.notUp({ link: this.name, ports: down });
   }

@@ -1,9 +1,9 @@
 import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
 import type { ControlledSwitch } from './controlled-switch.js';
+import { ourPorts } from './hardware-flows.js';
 import type { PortStats } from './openflow.js';
 import type { LinkState, PanelLink } from './panel-link.js';
 import { isUsable } from './port-state.js';
-import { uplinksOf } from './uplinks-of.js';
 
 /** Frames and bytes of a port since the switch began to count. */
 export interface PortCounters {
@@ -36,7 +36,8 @@ export interface PanelState {
   switches: { name: string; datapathId: string; connected: boolean; since?: number }[];
   /** Ports of the patch switches that are connected. */
   ports: PortState[];
-  links: (LinkState & { pairs: [PortRef, PortRef][] })[];
+  /** `via`: the trunk ports on the way of its wires. */
+  links: (LinkState & { pairs: [PortRef, PortRef][]; via: PortRef[] })[];
   /** Ports that are cut by themselves. */
   cutPorts: (LinkState & { port: PortRef })[];
 }
@@ -63,7 +64,7 @@ export async function panelState(
       ...(since !== undefined && { since }),
     })),
     ports: counted.flat(),
-    links: links.map(link => ({ ...link.state, pairs: link.pairs })),
+    links: links.map(link => ({ ...link.state, pairs: link.pairs, via: link.via })),
     cutPorts: ports.flatMap(({ state, ends: [port] }) => (state.how && port ? { ...state, port } : [])),
   };
 }
@@ -73,7 +74,7 @@ async function portsOf(spec: PatchSwitchSpec, target: ControlledSwitch): Promise
   // A switch that goes away just now, or that does not count, still has a state.
   const stats = await target.current.portStats().catch((): PortStats[] => []);
   const rows = new Map(stats.map(row => [row.portNo, row]));
-  return [...uplinksOf(spec).map(({ port }) => port), ...spec.ports.keys()].flatMap(number => {
+  return [...ourPorts(spec)].flatMap(number => {
     const port = target.current?.ports.get(number);
     if (!port) return [];
     const row = rows.get(number);

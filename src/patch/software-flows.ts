@@ -1,4 +1,5 @@
-import type { PatchSwitchSpec, Tagging } from '../testbed/model.js';
+import type { PortRef, Tagging } from '../testbed/model.js';
+import type { WayToTester } from '../testbed/ways.js';
 import {
   drop,
   flow,
@@ -13,7 +14,6 @@ import {
 } from './flow.js';
 import { type Group, groupBy } from './group-by.js';
 import type { TagOf } from './tags.js';
-import { uplinkFor } from './uplinks-of.js';
 import type { AttachedHost } from './wiring.js';
 import { wiringErrors } from './wiring-errors.js';
 
@@ -25,18 +25,17 @@ const DELIVER = 1;
  * the tag of the host's patch-switch port (and under the host's VLAN tag first); an uplink's lose the outer tag, and
  * where they came from is remembered in the metadata, for table 1. There, by that and the VLAN: a host's unicast goes
  * to that host, all else to every host with that port and VLAN; two to four flows a host. Hosts never hear each other but through the network.
- * @throws wiring.notCarried, or wiring.noUplink when an uplink is not among `uplinks` (port by interface).
+ * @param wayTo the uplink that carries a port's hosts.
+ * @throws wiring.noUplink when an uplink is not among `uplinks` (port by interface).
  */
 export function softwareFlows(
-  switches: Map<string, PatchSwitchSpec>,
   hosts: AttachedHost[],
   uplinks: Map<string, number>,
   tagOf: TagOf,
+  wayTo: (port: PortRef) => WayToTester,
 ): WantedFlow[] {
-  const wayOf = ({ name, port: at, vlan }: AttachedHost): Way => {
-    const spec = switches.get(at.switch) as PatchSwitchSpec;
-    const uplink = uplinkFor(spec, at.port);
-    if (!uplink) throw wiringErrors.notCarried({ ...at, user: name });
+  const wayOf = ({ port: at, vlan }: AttachedHost): Way => {
+    const { spec, uplink } = wayTo(at);
     const port = uplinks.get(uplink.interface);
     if (port !== undefined) {
       const { tagging = 'stacked', tpid } = uplink;

@@ -126,6 +126,20 @@ export const switchErrors = defineErrors('switch', {
         'スイッチがポート番号を振り直した可能性があります。配線を確かめ、テストベッドファイルの名前か番号を直してください',
     }),
   },
+  tooManyFlows: {
+    en: (f: { switch: string; needed: number; fit: number; at: string }) => ({
+      what: `${f.switch} needs ${f.needed} flows, and ${f.fit} fit; nothing was changed`,
+      why: `its profile says so: ${f.at}`,
+      remedy:
+        'declare fewer ports (each needs two flows and a drop), use `tagging: stacked` instead of `translate`, or put cables on another patch switch',
+    }),
+    ja: f => ({
+      what: `${f.switch} には ${f.needed} 個のフローが必要ですが、${f.fit} 個しか入りません。まだ何も変更していません`,
+      why: `プロファイルによる: ${f.at}`,
+      remedy:
+        '宣言するポートを減らす（1 ポートにつき配線 2 個とドロップ 1 個）か、`translate` の代わりに `tagging: stacked` を使うか、ケーブルを別のパッチスイッチに移してください',
+    }),
+  },
   tableFull: {
     en: (f: { switch: string; table: number; wanted: number; ours: number; others: number }) => ({
       what: `The flow table ${f.table} of ${f.switch} is full: ${f.wanted} more flows are needed`,
@@ -160,6 +174,20 @@ export const switchErrors = defineErrors('switch', {
     ja: f => ({
       what: `${f.switch} は OpenFlow 1.0 にしか対応していないため、${f.needs} は使えません。まだ何も変更していません`,
       remedy: `${f.instead} にするか、スイッチで OpenFlow 1.3 を有効にしてください`,
+    }),
+  },
+  replacesTags: {
+    en: (f: { switch: string; link: string }) => ({
+      what: `Link ${f.link} cannot run over a trunk of ${f.switch} with tagged frames; nothing was changed`,
+      why: 'the switch speaks OpenFlow 1.0 only, where the tag for the trunk would replace the one that a frame brings',
+      remedy:
+        'write `untagged: true` at the link if only untagged frames run on it (others are dropped then), or turn OpenFlow 1.3 on at the switch, or give both ends of the link ports of one switch',
+    }),
+    ja: f => ({
+      what: `リンク ${f.link} は、タグ付きフレームを通したまま ${f.switch} のトランクを通せません。まだ何も変更していません`,
+      why: 'このスイッチは OpenFlow 1.0 にしか対応しておらず、トランク用のタグがフレームのタグを置き換えてしまいます',
+      remedy:
+        'タグなしフレームしか流れないなら、リンクに `untagged: true` と書いてください（タグ付きは破棄されます）。または、スイッチで OpenFlow 1.3 を有効にするか、リンクの両端を同じスイッチのポートにしてください',
     }),
   },
   foreignFlow: {

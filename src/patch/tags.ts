@@ -1,5 +1,5 @@
 import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
-import { uplinkFor, uplinksOf } from './uplinks-of.js';
+import { uplinksOf, waysBetween, wayToTester } from '../testbed/ways.js';
 import type { AttachedHost } from './wiring.js';
 import { wiringErrors } from './wiring-errors.js';
 
@@ -16,20 +16,23 @@ export type TagOf = (port: PortRef, vlan?: number) => number;
  * and so on; a switch whose highest port number is 100 or more takes as many blocks of 100 as it needs. Where a port
  * has hosts with and without VLANs, the tagged frames have a tag of their own, from the next block on. Translated:
  * from the block after these on, one for each port and VLAN that hosts use, in ascending order.
- * Unique among the switches that share an uplink; depends on nothing but the testbed.
+ * Unique among the switches that share an uplink, or that trunks join; depends on nothing but the testbed.
  * @throws wiring.noTagLeft when a tag would exceed 4094.
  */
-export function outerTags(switches: Iterable<PatchSwitchSpec>, hosts: AttachedHost[] = []): TagOf {
+export function outerTags(specs: Iterable<PatchSwitchSpec>, hosts: AttachedHost[] = []): TagOf {
+  const switches = new Map([...specs].map(spec => [spec.name, spec]));
   const tags = new Map<string, number>();
   const next = new Map<string, number>();
-  for (const spec of switches) {
-    const shared = uplinksOf(spec).map(uplink => JSON.stringify([spec.site, uplink.interface]));
+  for (const spec of switches.values()) {
+    const shared = sharedBy(switches, spec);
     let base = Math.max(BLOCK, ...shared.map(key => next.get(key) ?? BLOCK));
     const give = (port: number, vlan: number | undefined, tag: number): void => {
       if (tag > HIGHEST) throw wiringErrors.noTagLeft({ switch: spec.name, port, tag });
       tags.set(keyOf({ switch: spec.name, port }, vlan), tag);
     };
-    const stacked = [...spec.ports.keys()].filter(port => taggingOf(spec, port) === 'stacked');
+    const stacked = [...spec.ports.keys()].filter(
+      port => taggingOf(switches, { switch: spec.name, port }) === 'stacked',
+    );
     for (const port of stacked) give(port, undefined, base + port);
     if (stacked.length > 0) base += blocks(Math.max(...stacked) + 1);
     const both = stacked.filter(port => {
@@ -38,7 +41,7 @@ export function outerTags(switches: Iterable<PatchSwitchSpec>, hosts: AttachedHo
     });
     for (const port of both) give(port, ANY_VLAN, base + port);
     if (both.length > 0) base += blocks(Math.max(...both) + 1);
-    const translated = translatedOn(spec, hosts);
+    const translated = translatedOn(switches, spec.name, hosts);
     translated.forEach(([port, vlan], index) => {
       give(port, vlan, base + index);
     });
@@ -68,15 +71,29 @@ export function kindsOf(hosts: AttachedHost[]): { plain: boolean; inVlans: boole
 }
 
 /** How a port's frames are told apart on its uplink. */
-export function taggingOf(spec: PatchSwitchSpec, port: number) {
-  return uplinkFor(spec, port)?.tagging ?? 'stacked';
+export function taggingOf(switches: Map<string, PatchSwitchSpec>, port: PortRef) {
+  return wayToTester(switches, port)?.uplink.tagging ?? 'stacked';
+}
+
+/** Where a switch's tags must mean nothing else: the uplinks of all switches that trunks join, and these trunks. */
+function sharedBy(switches: Map<string, PatchSwitchSpec>, { name, site }: PatchSwitchSpec): string[] {
+  const joined = [...waysBetween(switches, name).keys()].sort();
+  const interfaces = joined
+    .flatMap(each => switches.get(each) ?? [])
+    .flatMap(uplinksOf)
+    .map(uplink => JSON.stringify([site, uplink.interface]));
+  return [...interfaces, joined.join(' ')];
 }
 
 /** Each port and VLAN of hosts whose uplink translates, once, in ascending order. */
-function translatedOn(spec: PatchSwitchSpec, hosts: AttachedHost[]): [number, number | undefined][] {
+function translatedOn(
+  switches: Map<string, PatchSwitchSpec>,
+  name: string,
+  hosts: AttachedHost[],
+): [number, number | undefined][] {
   const found = new Map<string, [number, number | undefined]>();
   for (const { port, vlan } of hosts) {
-    if (port.switch !== spec.name || taggingOf(spec, port.port) !== 'translate') continue;
+    if (port.switch !== name || taggingOf(switches, port) !== 'translate') continue;
     found.set(keyOf(port, vlan), [port.port, vlan]);
   }
   return [...found.values()].sort(([a, v], [b, w]) => a - b || (v ?? 0) - (w ?? 0));

@@ -41,6 +41,16 @@ export const wiringErrors = defineErrors('wiring', {
       remedy: '別のポートを使ってください',
     }),
   },
+  trunkPort: {
+    en: (f: At & { user: string; to: string }) => ({
+      what: `${f.user} uses port ${f.port} of ${f.switch}, which is a trunk to ${f.to}`,
+      remedy: 'use another port',
+    }),
+    ja: f => ({
+      what: `${f.user} が使う ${f.switch} のポート ${f.port} は、${f.to} へのトランクです`,
+      remedy: '別のポートを使ってください',
+    }),
+  },
   portTwice: {
     en: (f: At & { users: [string, string] }) => ({
       what: `Port ${f.port} of ${f.switch} is used twice: by ${f.users[0]} and by ${f.users[1]}`,
@@ -65,23 +75,23 @@ export const wiringErrors = defineErrors('wiring', {
   },
   twoSwitches: {
     en: (f: { link: string; switches: [string, string] }) => ({
-      what: `Link ${f.link} runs between two patch switches, ${f.switches[0]} and ${f.switches[1]}`,
-      remedy: 'use two ports of the same patch switch',
+      what: `Link ${f.link} runs between two patch switches, ${f.switches[0]} and ${f.switches[1]}, which no trunk joins`,
+      remedy: 'use two ports of the same patch switch, or declare the cable between the two under `trunks`',
     }),
     ja: f => ({
-      what: `リンク ${f.link} が 2 台のパッチスイッチ（${f.switches[0]} と ${f.switches[1]}）にまたがっています`,
-      remedy: '同じパッチスイッチの 2 つのポートを使ってください',
+      what: `リンク ${f.link} がまたがる 2 台のパッチスイッチ（${f.switches[0]} と ${f.switches[1]}）をつなぐトランクがありません`,
+      remedy: '同じパッチスイッチの 2 つのポートを使うか、2 台をつなぐケーブルを `trunks` に書いてください',
     }),
   },
   notCarried: {
     en: (f: At & { user: string }) => ({
       what: `${f.user} is on port ${f.port} of ${f.switch}, which no uplink carries`,
-      why: 'each uplink of this switch names its ports, and this one is not among them',
+      why: 'each uplink of this switch names its ports, and this one is not among them; and no trunk leads to a switch with an uplink that names none',
       remedy: `add port ${f.port} to the \`ports\` of an uplink of ${f.switch}, or leave them out at one uplink`,
     }),
     ja: f => ({
       what: `${f.user} のつながる ${f.switch} のポート ${f.port} を運ぶアップリンクがありません`,
-      why: 'このスイッチのアップリンクはどれも運ぶポートを限定していて、このポートが入っていません',
+      why: 'このスイッチのアップリンクはどれも運ぶポートを限定していて、このポートが入っていません。ポートを限定しないアップリンクのあるスイッチへ通じるトランクもありません',
       remedy: `${f.switch} のどれかのアップリンクの \`ports\` に ${f.port} を加えるか、1 つのアップリンクで \`ports\` を省いてください`,
     }),
   },
@@ -93,6 +103,16 @@ export const wiringErrors = defineErrors('wiring', {
     ja: f => ({
       what: `${f.switch} のポート ${f.port} にアップリンクのタグを割り当てられません（${f.tag} になりますが、上限は 4094 です）`,
       remedy: '小さい番号のポートを使うか、このスイッチに専用のアップリンクを用意してください',
+    }),
+  },
+  noTrunkTagLeft: {
+    en: (f: { link: string; trunk: string; most: number }) => ({
+      what: `Link ${f.link} does not fit on the trunk ${f.trunk}, which carries ${f.most} wires already`,
+      remedy: 'add another trunk between these switches, or use two ports of the same one',
+    }),
+    ja: f => ({
+      what: `トランク ${f.trunk} にはすでに ${f.most} 本の配線があり、リンク ${f.link} を通せません`,
+      remedy: '2 台の間にトランクを増やすか、同じスイッチの 2 つのポートを使ってください',
     }),
   },
   noUplink: {

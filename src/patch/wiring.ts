@@ -1,5 +1,5 @@
 import type { LinkSpec, PatchSwitchSpec, PortRef } from '../testbed/model.js';
-import { isUplink } from './uplinks-of.js';
+import { isUplink, trunksOf, waysBetween } from '../testbed/ways.js';
 import { wiringErrors } from './wiring-errors.js';
 
 /** A test host on the tester's software switch, and the patch-switch port that it is to be on. */
@@ -14,7 +14,7 @@ export interface AttachedHost {
 }
 
 /** A link to make: each pair of ports is one wire. */
-export type Link = Pick<LinkSpec, 'name' | 'pairs'>;
+export type Link = Pick<LinkSpec, 'name' | 'pairs' | 'untagged'>;
 
 /** What is to be joined to what. */
 export interface Wiring {
@@ -24,7 +24,7 @@ export interface Wiring {
 
 /**
  * Refuses wiring that a patch switch cannot make, or that would join more than was asked.
- * @throws wiring.unknownSwitch, undeclaredPort, uplinkPort, portTwice, selfWire, twoSwitches.
+ * @throws wiring.unknownSwitch, undeclaredPort, uplinkPort, trunkPort, portTwice, selfWire, twoSwitches.
  */
 export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, links }: Wiring): void {
   const users = new Map<string, { user: string; kind: 'host' | 'link' }>();
@@ -43,17 +43,20 @@ export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, lin
       if (portKey(a) === portKey(b)) throw wiringErrors.selfWire({ ...a, link: name });
       use(name, 'link', a);
       use(name, 'link', b);
-      if (a.switch !== b.switch)
+      if (!waysBetween(switches, a.switch).has(b.switch)) {
         throw wiringErrors.twoSwitches({ link: name, switches: [a.switch, b.switch] });
+      }
     }
   }
 }
 
-/** @throws wiring.unknownSwitch, uplinkPort, undeclaredPort. */
+/** @throws wiring.unknownSwitch, uplinkPort, trunkPort, undeclaredPort. */
 export function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
   const spec = switches.get(at.switch);
   if (!spec) throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] });
   if (isUplink(spec, at.port)) throw wiringErrors.uplinkPort({ ...at, user });
+  const trunk = trunksOf(spec).find(({ port }) => port === at.port);
+  if (trunk) throw wiringErrors.trunkPort({ ...at, user, to: portText(trunk.to) });
   if (!spec.ports.has(at.port)) {
     throw wiringErrors.undeclaredPort({ ...at, user, known: [...spec.ports.keys()] });
   }

@@ -8,6 +8,7 @@ import {
   type PageFacts,
   parseHistory,
   type RunFacts,
+  runJson,
   runPage,
   type ScenarioFacts,
 } from '../report/index.js';
@@ -16,7 +17,7 @@ import {
 const KEPT_RUNS = 20;
 
 /**
- * Writes the page of a run, and the outages of its drills beside those of earlier runs.
+ * Writes the page of a run (index.html), the same for programs (run.json), and the outages of its drills beside those of earlier runs.
  * @returns the path of the page.
  */
 export function writeRunPage(
@@ -32,7 +33,9 @@ export function writeRunPage(
   const history = lastRuns([...earlier, ...outageRecords(scenarios, about.startedAt)], KEPT_RUNS);
   writeFileSync(kept, formatHistory(history));
   const page = join(folder, 'index.html');
-  writeFileSync(page, runPage({ ...about, run, scenarios: [...scenarios], history }, language));
+  const facts = { ...about, run, scenarios: [...scenarios], history };
+  writeFileSync(page, runPage(facts, language));
+  writeFileSync(join(folder, 'run.json'), runJson(facts));
   return page;
 }
 

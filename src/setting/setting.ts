@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Ledger, UndoRecord } from '../scope/index.js';
+import { type Ledger, removeEmptyFolder, type UndoRecord } from '../scope/index.js';
 
 /** Where it is noted who holds which setting; gone after a reboot, as the settings are. */
 const FOLDER = '/run/tsunagu/.settings';
@@ -59,19 +59,11 @@ export function undoSetting(record: UndoRecord): void {
   if (left.some(name => name !== FORMER)) return;
   if (left.length > 0) putBack(path, readFileSync(join(folder, FORMER), 'utf8'));
   rmSync(folder, { recursive: true });
-  for (const empty of [FOLDER, dirname(FOLDER)]) removeIfEmpty(empty);
+  for (const empty of [FOLDER, dirname(FOLDER)]) removeEmptyFolder(empty);
 }
 
 function putBack(path: string, former: string): void {
   if (readFileSync(path, 'utf8').trim() !== former) writeFileSync(path, former);
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (error) {
-    if (!['ENOTEMPTY', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
 }
 
 function folderOf(path: string): string {

@@ -202,12 +202,46 @@ export const errors = defineErrors('testbed', {
   notCarried: {
     en: (f: { host: string; port: string; switch: string }) => ({
       what: `The host "${f.host}" is on port ${f.port}, which no uplink of "${f.switch}" carries`,
-      remedy: 'add the port to the `ports` of an uplink, or leave `ports` out at one of them',
+      why: 'no trunk leads from there to a switch with an uplink that names no `ports` either',
+      remedy:
+        'add the port to the `ports` of an uplink, leave `ports` out at one of them, or declare a trunk to such a switch',
     }),
     ja: f => ({
       what: `ホスト「${f.host}」のポート ${f.port} を運ぶアップリンクが「${f.switch}」にありません`,
       remedy:
-        'どれかのアップリンクの `ports` にこのポートを加えるか、1 つのアップリンクで `ports` を省いてください',
+        'どれかのアップリンクの `ports` にこのポートを加えるか、1 つのアップリンクで `ports` を省くか、そのようなスイッチへのトランクを書いてください',
+    }),
+  },
+  selfTrunk: {
+    en: (f: { ports: [string, string]; switch: string }) => ({
+      what: `The trunk from ${f.ports[0]} to ${f.ports[1]} has both ends on the patch switch "${f.switch}"`,
+      remedy: 'a trunk is a cable between two patch switches: write a port of each',
+    }),
+    ja: f => ({
+      what: `${f.ports[0]} と ${f.ports[1]} のトランクは、両端ともパッチスイッチ「${f.switch}」のポートです`,
+      remedy: 'トランクは 2 台のパッチスイッチをつなぐケーブルです。それぞれのポートを書いてください',
+    }),
+  },
+  trunkSites: {
+    en: (f: { ports: [string, string]; sites: string }) => ({
+      what: `The trunk from ${f.ports[0]} to ${f.ports[1]} joins switches of two sites (${f.sites})`,
+      remedy: 'each site patches by itself: give both switches the same `site`, or remove the trunk',
+    }),
+    ja: f => ({
+      what: `${f.ports[0]} と ${f.ports[1]} のトランクが、別々のサイト（${f.sites}）のスイッチをつないでいます`,
+      remedy: '配線はサイトごとに行います。両方のスイッチを同じ `site` にするか、トランクを消してください',
+    }),
+  },
+  noTrunk: {
+    en: (f: { link: string; ports: [string, string] }) => ({
+      what: `The link "${f.link}" runs from ${f.ports[0]} to ${f.ports[1]}, and no trunk joins these patch switches`,
+      remedy:
+        'declare the cable between them, like `trunks: [[PS1:24, PS2:24]]`, or use two ports of one switch',
+    }),
+    ja: f => ({
+      what: `リンク「${f.link}」は ${f.ports[0]} と ${f.ports[1]} をつなぎますが、この 2 台のパッチスイッチの間にトランクがありません`,
+      remedy:
+        '2 台をつなぐケーブルを `trunks: [[PS1:24, PS2:24]]` のように書くか、1 台のスイッチの 2 つのポートを使ってください',
     }),
   },
   selfWire: {
@@ -232,6 +266,27 @@ export const errors = defineErrors('testbed', {
         ? `ホスト「${f.host}」のゲートウェイ ${f.gateway} が、ホスト自身のアドレスです`
         : `ホスト「${f.host}」のゲートウェイ ${f.gateway} は、ホストのサブネット ${f.subnets.join('、')} の外にあります`,
       remedy: 'ホストと同じサブネットにあるルーターのアドレスを書くか、プレフィックス長を直してください',
+    }),
+  },
+  besideInterfaces: {
+    en: (f: { host: string; key: string }) => ({
+      what: `The host "${f.host}" has "${f.key}" beside "interfaces"`,
+      remedy: `write \`${f.key}\` into the item of \`interfaces\` that it is for`,
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」の「${f.key}」が「interfaces」と並べて書かれています`,
+      remedy: `\`interfaces\` の該当する項目の中に \`${f.key}\` を書いてください`,
+    }),
+  },
+  severalSites: {
+    en: (f: { host: string; sites: string[] }) => ({
+      what: `The host "${f.host}" has interfaces at several sites: ${f.sites.join(', ')}`,
+      remedy: 'a test host lives on one machine: plug all its interfaces into switches of one site',
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」のインターフェースが複数のサイトにまたがっています: ${f.sites.join('、')}`,
+      remedy:
+        'テストホストは 1 台のマシン上にあります。すべてのインターフェースを同じサイトのスイッチにつないでください',
     }),
   },
   notForHosts: {

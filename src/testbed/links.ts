@@ -2,7 +2,9 @@ import type { Path } from '../yaml/index.js';
 import { type Assembly, checkOneOf, entries } from './assembly.js';
 import { errors } from './errors.js';
 import type { LinkSpec, PortRef } from './model.js';
+import { parseFlag } from './notation.js';
 import type { Draft } from './shape.js';
+import { waysBetween } from './ways.js';
 import { show, type Wiring } from './wiring.js';
 
 type LinkDraft = NonNullable<NonNullable<Draft['links']>[string]>;
@@ -15,12 +17,27 @@ export function readLinks(assembly: Assembly, wiring: Wiring): Map<string, LinkS
     for (const wire of wiresOf(part ?? {}, path)) {
       const [a, b] = [0, 1].map(end => wiring.resolve(wire.ports[end], [...wire.path, end]));
       if (a && b) pairs.push([a, b]);
+      if (a && b) checkJoined(assembly, name, a, b, [...wire.path, 1]);
       plug(assembly, wiring, name, wire.path, a, b);
     }
     if (part) checkOneOf(assembly, path, ['ports', 'pairs']);
-    links.set(name, { name, aliases: part?.aliases?.flatMap(alias => alias ?? []) ?? [], pairs, where });
+    const untagged = parseFlag(part?.untagged ?? '');
+    const aliases = part?.aliases?.flatMap(alias => alias ?? []) ?? [];
+    links.set(name, { name, aliases, pairs, ...(untagged && { untagged }), where });
   }
   return links;
+}
+
+/** Reports a wire between two switches that no trunks join. */
+function checkJoined(
+  { switches, source, problems }: Assembly,
+  link: string,
+  a: PortRef,
+  b: PortRef,
+  path: Path,
+) {
+  if (waysBetween(switches, a.switch).has(b.switch)) return;
+  problems.push(errors.noTrunk({ link, ports: [show(a), show(b)] }, { where: source.valueAt(path) }));
 }
 
 function wiresOf(part: LinkDraft, path: Path): { ports: (string | undefined)[]; path: Path }[] {

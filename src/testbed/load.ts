@@ -10,8 +10,11 @@ import { readHosts } from './hosts.js';
 import { readLinks } from './links.js';
 import type { Testbed } from './model.js';
 import { nameKey } from './names.js';
+import { checkProfiles } from './profile/check.js';
+import { schema } from './schema.js';
 import { checkShape } from './shape.js';
 import { readSites, readSwitches } from './switches.js';
+import { readTrunks } from './trunks.js';
 import { Wiring } from './wiring.js';
 
 /** What a testbed file is read with. */
@@ -30,7 +33,7 @@ export interface LoadOptions {
 export function loadTestbed(file: string, { env, platforms }: LoadOptions): Testbed {
   const source = new Source(file, read(file), env);
   if (!source.readable) throw invalid(file, source.problems);
-  const { draft, problems } = checkShape(source);
+  const { draft, problems } = checkShape(source, schema);
   const assembly: Assembly = {
     source,
     draft,
@@ -41,11 +44,13 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   readSites(assembly);
   readSwitches(assembly);
   const wiring = new Wiring(assembly);
+  readTrunks(assembly, wiring);
   const links = readLinks(assembly, wiring);
   const hosts = readHosts(assembly, wiring);
   const groups = readGroups(assembly, hosts);
   const { devices, secrets } = readDevices(assembly, platforms && [...platforms]);
   checkNames(assembly);
+  checkProfiles(assembly, hosts);
   if (assembly.problems.length > 0) throw invalid(file, assembly.problems);
   return {
     file: resolve(file),

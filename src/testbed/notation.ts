@@ -1,5 +1,5 @@
 import { isIP, SocketAddress } from 'node:net';
-import type { InterfaceAddress } from './model.js';
+import type { Dynamic, InterfaceAddress } from './model.js';
 
 /** OFPP_MAX: the highest number of a physical port (OpenFlow 1.3.5, 7.2.1 Port Structures). */
 const MAX_PORT = 0xffffff00;
@@ -14,6 +14,28 @@ export function parseInterfaceAddress(text: string): InterfaceAddress | undefine
   const family = isIP(address) === 4 ? 4 : 6;
   const prefix = Number(length);
   return prefix <= (family === 4 ? 32 : 128) ? { address, prefix, family } : undefined;
+}
+
+/** How an interface gets its address from the network. */
+export function parseDynamic(text: string): Dynamic | undefined {
+  return text === 'dhcp' || text === 'slaac' ? text : undefined;
+}
+
+/** A subnet: an address with its prefix length whose host part is 0. */
+export function parseSubnet(text: string): InterfaceAddress | undefined {
+  const subnet = parseInterfaceAddress(text);
+  if (!subnet) return undefined;
+  const hostBits = BigInt((subnet.family === 4 ? 32 : 128) - subnet.prefix);
+  return numberOf(subnet.address) % (1n << hostBits) === 0n ? subnet : undefined;
+}
+
+/** An address as a number; an IPv6 address in its shortest form. */
+function numberOf(address: string): bigint {
+  if (isIP(address) === 4)
+    return BigInt(address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0));
+  const [head = [], tail = []] = address.split('::').map(half => half.split(':').filter(Boolean));
+  const groups = [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail];
+  return groups.reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n);
 }
 
 /** An IPv4 or IPv6 address without prefix length; IPv6 comes back in its shortest form. */
@@ -80,8 +102,15 @@ export const parseTable = (text: string) => parseInteger(text, 0, 254);
 export const parseTpid = (text: string): 0x8100 | 0x88a8 | undefined =>
   /^0x8100$/i.test(text) ? 0x8100 : /^0x88a8$/i.test(text) ? 0x88a8 : undefined;
 
+/** `true` or `false`. */
+export const parseFlag = (text: string): boolean | undefined =>
+  text === 'true' ? true : text === 'false' ? false : undefined;
+
 /** A VLAN id that a frame may carry (IEEE 802.1Q, 9.6: 0 and 4095 are reserved). */
 export const parseVlan = (text: string) => parseInteger(text, 1, 4094);
+
+/** An MTU in bytes: IPv6 needs 1,280 (RFC 8200, 5), a veth takes no more than 65,535. */
+export const parseMtu = (text: string) => parseInteger(text, 576, 65_535);
 
 /** A TCP port that can be connected to. */
 export const parseTcpPort = (text: string) => parseInteger(text, 1, 65_535);
@@ -90,4 +119,20 @@ function parseInteger(text: string, low: number, high: number): number | undefin
   if (!/^(0|[1-9]\d{0,9})$/.test(text)) return undefined;
   const value = Number(text);
   return value >= low && value <= high ? value : undefined;
+}
+
+/** What is asked of a host key: a word, or the fingerprint that `ssh-keygen -l` shows. */
+export function parseHostKey(text: string): string | undefined {
+  return /^(?:strict|accept-new|any|SHA256:[A-Za-z0-9+/]{43}=?)$/.test(text) ? text : undefined;
+}
+
+/** A path, which has a slash. */
+export function parsePath(text: string): string | undefined {
+  return text.includes('/') ? text : undefined;
+}
+
+/** Bits per second of a serial line. */
+export function parseBaud(text: string): number | undefined {
+  const baud = /^\d{3,7}$/.test(text) ? Number(text) : undefined;
+  return baud !== undefined && baud >= 300 ? baud : undefined;
 }

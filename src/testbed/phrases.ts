@@ -3,7 +3,7 @@ import { type Expected, expected } from './expected.js';
 // Pieces of sentences that several errors share, in both languages.
 
 /** What a name of the testbed can stand for. */
-export type Kind = 'host' | 'link' | 'device' | 'switch' | 'site' | 'platform' | 'port' | 'group';
+export type Kind = 'host' | 'link' | 'device' | 'switch' | 'site' | 'platform' | 'port' | 'trunk' | 'group';
 
 /** Who has taken something, and where in the file. */
 export interface Claim {
@@ -20,6 +20,7 @@ const kinds: Record<Kind, { en: string; ja: string }> = {
   site: { en: 'site', ja: 'サイト' },
   platform: { en: 'platform', ja: 'プラットフォーム' },
   port: { en: 'port', ja: 'ポート' },
+  trunk: { en: 'trunk', ja: 'トランク' },
   group: { en: 'group', ja: 'グループ' },
 };
 

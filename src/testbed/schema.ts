@@ -2,23 +2,27 @@ import { z } from 'zod';
 import { type Expected, expected } from './expected.js';
 import {
   parseAddress,
+  parseBaud,
   parseDatapath,
   parseDuration,
+  parseDynamic,
   parseEndpoint,
+  parseFlag,
   parseHost,
+  parseHostKey,
   parseInterfaceAddress,
   parseMac,
+  parseMtu,
+  parsePath,
   parsePort,
   parsePortReference,
+  parseSubnet,
   parseTable,
   parseTcpPort,
   parseTpid,
   parseVlan,
 } from './notation.js';
-
-// Every scalar of the file is read as the text that stands there, so that a password 0123 or a datapath id
-// 0000000000000011 is what the user wrote. An issue's message is the name of what was expected; that of an
-// unknown key is the list of the known ones.
+import { list, map, number, section, text } from './schema-parts.js';
 
 const endpoint = (what: Expected) => text(what, parseEndpoint);
 const portReference = text('portReference', parsePortReference);
@@ -53,23 +57,46 @@ const patchSwitch = map('switch', {
   uplink: map('uplink', uplinkParts).optional(),
   uplinks: list('uplinks', map('uplink', uplinkParts), 1).optional(),
   table: number('table', parseTable).optional(),
+  profile: text('profileFile').optional(),
   ports: section('ports', text('portNumber', parsePort), port),
 });
 
+const hostAddress = text('hostAddress', address => parseDynamic(address) ?? parseInterfaceAddress(address));
+const gateway = text('gateway', parseAddress);
+
+const interfaceParts = {
+  address: hostAddress.optional(),
+  addresses: list('addresses', hostAddress, 1).optional(),
+  gateway: gateway.optional(),
+  gateways: list('gateways', gateway, 1).optional(),
+  routes: section('routes', text('subnet', parseSubnet), gateway),
+  vlan: number('vlan', parseVlan).optional(),
+  mac: text('mac', mac => (mac === 'fresh' ? mac : parseMac(mac))).optional(),
+  mtu: number('mtu', parseMtu).optional(),
+};
+
+// A host has either one interface, whose parts are its own, or several.
 const host = map('host', {
   aliases: aliases.optional(),
-  address: text('interfaceAddress', parseInterfaceAddress).optional(),
-  addresses: list('addresses', text('interfaceAddress', parseInterfaceAddress), 1).optional(),
-  gateway: text('gateway', parseAddress).optional(),
-  port: portReference,
-  vlan: number('vlan', parseVlan).optional(),
-  mac: text('mac', parseMac).optional(),
+  ...interfaceParts,
+  port: portReference.optional(),
+  interfaces: list(
+    'interfaces',
+    map('hostInterface', { ...interfaceParts, port: portReference }),
+    1,
+    26,
+  ).optional(),
+  dns: text('dns', parseAddress).optional(),
+  publicAddress: text('publicAddress', parseAddress).optional(),
 });
 
 const link = map('link', {
   aliases: aliases.optional(),
   ports: wire.optional(),
   pairs: list('pairs', wire, 1).optional(),
+  untagged: text('untagged', parseFlag)
+    .meta({ type: ['boolean', 'string'], description: expected.untagged.en })
+    .optional(),
 });
 
 const algorithm = list('algorithms', text('algorithm'), 1).optional();
@@ -80,17 +107,28 @@ const algorithms = map('algorithms', {
   serverHostKey: algorithm,
 });
 
-const device = map('device', {
-  aliases: aliases.optional(),
-  platform: text('platform'),
-  address: text('deviceAddress', parseHost),
+const account = {
   port: number('tcpPort', parseTcpPort).optional(),
-  transport: z
-    .enum(['ssh', 'telnet'], { error: 'transport' })
-    .meta({ description: expected.transport.en })
-    .optional(),
   user: text('user'),
   password: text('password').optional(),
+  key: text('key').optional(),
+  passphrase: text('password').optional(),
+  agent: text('sshAgent').optional(),
+  hostKey: text('hostKey', parseHostKey).optional(),
+  knownHosts: text('knownHosts').optional(),
+};
+
+const device = map('device', {
+  ...account,
+  aliases: aliases.optional(),
+  platform: text('platform'),
+  address: text('deviceAddress', address => parseHost(address) ?? parsePath(address)),
+  transport: z
+    .enum(['ssh', 'telnet', 'console', 'serial', 'replay'], { error: 'transport' })
+    .meta({ description: expected.transport.en })
+    .optional(),
+  baud: number('baud', parseBaud).optional(),
+  jump: map('jump', { ...account, address: text('jumpAddress', parseHost) }).optional(),
   enablePassword: text('password').optional(),
   algorithms: algorithms.optional(),
 });
@@ -115,6 +153,7 @@ export const schema = map('testbed', {
     text('switchName', name => (/[:：]/.test(name) ? undefined : name)),
     patchSwitch,
   ),
+  trunks: list('trunks', wire).nullish().meta({ description: expected.trunks.en }),
   hosts: section('hosts', text('name'), host),
   groups: section('groups', text('name'), list('groupHosts', text('name'), 1)),
   links: section('links', text('name'), link),
@@ -127,37 +166,6 @@ export function testbedJsonSchema(): Record<string, unknown> {
   return { title: 'tsunagu testbed', ...z.toJSONSchema(schema, { io: 'input' }) };
 }
 
-function text(what: Expected, parse: (text: string) => unknown = text => text) {
-  return z
-    .string({ error: what })
-    .refine(text => text.trim() !== '' && parse(text) !== undefined, { error: what })
-    .meta({ description: expected[what].en, examples: [expected[what].example] });
-}
-
-/** Text for us, a number for editors, which read YAML's types. */
-function number(what: Expected, parse: (text: string) => unknown) {
-  return text(what, parse).meta({ type: ['integer', 'string'], description: expected[what].en });
-}
-
 function portName() {
   return text('portName', name => (/^\d+$/.test(name) ? undefined : name));
-}
-
-function list<T extends z.ZodType>(what: Expected, item: T, least = 0, most = Number.POSITIVE_INFINITY) {
-  const items = z.array(item, { error: what }).min(least, { error: what });
-  return (most === Number.POSITIVE_INFINITY ? items : items.max(most, { error: what })).meta({
-    description: expected[what].en,
-  });
-}
-
-/** A map of named things; a section whose entries are all commented out is empty. */
-function section<K extends z.ZodString, T extends z.ZodType>(what: Expected, key: K, item: T) {
-  return z.record(key, item, { error: what }).nullish().meta({ description: expected[what].en });
-}
-
-function map<T extends z.ZodRawShape>(what: Expected, shape: T) {
-  const known = Object.keys(shape).join(' ');
-  return z
-    .strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? known : what) })
-    .meta({ description: expected[what].en });
 }

@@ -4,6 +4,7 @@ import { errors } from './errors.js';
 import type { PatchSwitchSpec, UplinkSpec } from './model.js';
 import { parsePort, parseTpid } from './notation.js';
 import type { Draft } from './shape.js';
+import { hasTrunk } from './trunks.js';
 
 type SwitchDraft = NonNullable<NonNullable<Draft['switches']>[string]>;
 type UplinkDraft = NonNullable<SwitchDraft['uplink']>;
@@ -36,6 +37,7 @@ export function readUplinks(
       claim(carried, port, [...at, 'ports', item]);
     });
   });
+  if (uplinks.length === 0 && hasTrunk(assembly, name)) return {};
   return { uplink: uplinks[0] ?? nothing, ...(part.uplinks && uplinks.length > 0 && { uplinks }) };
 }
 

@@ -5,11 +5,13 @@ import { errors } from './errors.js';
 import type { PortRef } from './model.js';
 import { parsePort, parsePortReference } from './notation.js';
 import type { Claim } from './phrases.js';
+import { isUplink, wayToTester } from './ways.js';
 
-/** Which cable is plugged into which port of the patch switches. Links are plugged before hosts. */
+/** Which cable is plugged into which port of the patch switches. Trunks are plugged before links, these before hosts. */
 export class Wiring {
   readonly #assembly: Assembly;
-  readonly #links = new Map<string, Claim>();
+  /** Whose cable is in a port that only one cable may have. */
+  readonly #cables = new Map<string, Claim>();
 
   constructor(assembly: Assembly) {
     this.#assembly = assembly;
@@ -34,32 +36,40 @@ export class Wiring {
     return port === undefined ? undefined : { switch: name, port };
   }
 
+  /** Plugs a trunk's end into a port, which must be free. */
+  plugTrunk(port: PortRef, trunk: string, where: Where): void {
+    this.#plugAlone(port, claimant('trunk', trunk, where), where);
+  }
+
   /** Plugs a link's end into a port, which must be free. */
   plugLink(port: PortRef, link: string, where: Where): void {
-    this.#plug(port, claimant('link', link, where), where);
-    if (!this.#links.has(show(port))) this.#links.set(show(port), claimant('link', link, where));
+    this.#plugAlone(port, claimant('link', link, where), where);
   }
 
   /** Plugs a host into a port, which it may share with other hosts but with no link. */
   plugHost(port: PortRef, host: string, where: Where): void {
     this.#plug(port, claimant('host', host, where), where);
-    const owner = this.#assembly.switches.get(port.switch);
-    const carried = owner?.uplinks?.some(({ ports }) => !ports || ports.includes(port.port)) ?? true;
-    const isUplink = owner?.uplinks?.some(uplink => uplink.port === port.port);
-    if (carried || isUplink) return;
+    const { switches } = this.#assembly;
+    const owner = switches.get(port.switch);
+    if (!owner || isUplink(owner, port.port) || wayToTester(switches, port)) return;
     this.#assembly.problems.push(
       errors.notCarried({ host, port: show(port), switch: port.switch }, { where }),
     );
   }
 
+  #plugAlone(port: PortRef, by: Claim, where: Where): void {
+    this.#plug(port, by, where);
+    if (!this.#cables.has(show(port))) this.#cables.set(show(port), by);
+  }
+
   #plug(port: PortRef, by: Claim, where: Where): void {
     const { switches, problems } = this.#assembly;
     const owner = switches.get(port.switch);
-    if (owner && (owner.uplinks ?? [owner.uplink]).some(uplink => uplink.port === port.port)) {
+    if (owner && isUplink(owner, port.port)) {
       const other = claimant('switch', owner.name, owner.where);
       problems.push(errors.uplinkPort({ port: show(port), by, other }, { where }));
     }
-    const other = this.#links.get(show(port));
+    const other = this.#cables.get(show(port));
     if (other) problems.push(errors.portTaken({ port: show(port), by, other }, { where }));
   }
 }

@@ -9,6 +9,13 @@ export interface ProbeEnd {
   interface: string;
   /** A numeric address of that interface, which the other end sends to. */
   address: string;
+  /** What the other end sends to instead, where the network translates that to `address` (static NAT). */
+  reachedBy?: string;
+}
+
+/** The address that packets to an end are sent to. */
+export function destinationOf(end: ProbeEnd | ForeignEnd): string {
+  return (isWatched(end) ? end.reachedBy : undefined) ?? end.address;
 }
 
 /** An end that is not a test host: replies come from it, but nothing can be watched there. */

@@ -1,6 +1,6 @@
 import { type Check, judge, type Text, type Verdict } from './control.js';
-import { Conversation, type Service } from './conversation.js';
-import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
+import { type AnyService, Conversation } from './conversation.js';
+import { destinationOf, type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 
 /** Limits of an attempt or a check, in milliseconds. */
 export interface ProofLimits {
@@ -18,7 +18,7 @@ export interface ProofHost extends ProbeEnd {
 export interface ProofRequest extends ProofLimits {
   from: ProofHost;
   to: ProofHost | ForeignEnd;
-  service: Service;
+  service: AnyService;
   /** Tries it as a user would, and waits for the answer as long as the limits say. */
   attempt(limits: ProofLimits): Promise<{ answered: boolean; outcome: Text }>;
   /** The sender's positive control, when it has something better to reach than its gateway. */
@@ -33,7 +33,7 @@ export interface ProofRequest extends ProofLimits {
  */
 export async function proveCannot(request: ProofRequest): Promise<Verdict> {
   const { from, to, service, attempt, others = [], ...limits } = request;
-  const leaving = new Conversation(from, 'leaving', to.address, service);
+  const leaving = new Conversation(from, 'leaving', destinationOf(to), service);
   let arriving: Conversation | undefined;
   try {
     if (isHost(to)) arriving = new Conversation(to, 'arriving', to.address, service, others);
@@ -47,7 +47,7 @@ export async function proveCannot(request: ProofRequest): Promise<Verdict> {
     return judge({
       from: from.name,
       to: to.name,
-      address: to.address,
+      address: destinationOf(to),
       service: service.name,
       ...tried,
       left: left.packets || left.questions,

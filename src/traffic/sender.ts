@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
+import { destinationOf, type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 import { echoRequest, payload } from './packet.js';
 import type { SessionFacts } from './session/facts.js';
 import { Stream } from './stream.js';
@@ -25,7 +25,7 @@ export async function openSender(
   const family = isIPv6(to.address) ? 6 : 4;
   if (kind === 'icmp') {
     const stream = await Stream.icmp(from.namespace, family);
-    const send = stream.to(to.address, 0);
+    const send = stream.to(destinationOf(to), 0);
     return sender([stream], seq => send(echoRequest(family, probe, seq)));
   }
   if (!isWatched(to)) throw new Error(`a udp probe needs a test host at both ends, and ${to.name} is none`);
@@ -39,7 +39,7 @@ export async function openSender(
     near.close();
     throw error;
   }
-  const forward = near.to(to.address, far.port());
+  const forward = near.to(destinationOf(to), far.port());
   const reverse = far.to(from.address, near.port());
   return sender([near, far], seq => {
     const packet = payload(probe, seq);

@@ -3,23 +3,21 @@ import { carrier } from '../netns/index.js';
 import type { Check } from './control.js';
 import type { ProofHost, ProofLimits } from './prove.js';
 
-const INTERFACE = 'eth0';
-
 /**
  * A test host as the end of a probe or of a proof.
  * @param address which of its addresses the other end sends to (default: its first).
  * @param name what messages call it (default: its own name).
  */
 export function endOf(host: TestHost, address = host.addresses[0] ?? '', name = host.name): ProofHost {
-  const { gateway } = host.config;
+  const { ifname, gateway } = host.wayOf(address);
   return {
     name,
     namespace: host.ns,
-    interface: INTERFACE,
+    interface: ifname,
     address,
     alive: limits =>
       gateway === undefined
-        ? Promise.resolve(hasCarrier(host, name))
+        ? Promise.resolve(hasCarrier(host, name, ifname))
         : reachesGateway(host, name, gateway, limits),
   };
 }
@@ -40,8 +38,8 @@ async function reachesGateway(
   };
 }
 
-function hasCarrier(host: TestHost, name: string): Check {
-  const passed = carrier(host.ns, INTERFACE);
+function hasCarrier(host: TestHost, name: string, ifname: string): Check {
+  const passed = carrier(host.ns, ifname);
   return {
     passed,
     what: {

@@ -53,6 +53,15 @@ describe('two real FRR routers over real OpenSSH', function () {
       expect(shown).to.not.contain('R1#');
     });
 
+    it('gives the routes and interfaces that the kernel has, in the shape that all platforms share', async () => {
+      const routes = await devices[0].table('routes', LIMITS);
+      expect(routes.unread).to.deep.equal([]);
+      expect(routes.rows.find(({ protocol }) => protocol === 'ospf')).to.include({ distance: 110 });
+      const interfaces = await devices[0].table('interfaces', LIMITS);
+      expect(interfaces.rows.find(({ name }) => name === 'lo')).to.include({ admin: 'up', oper: 'up' });
+      expect(interfaces.unread).to.deep.equal([]);
+    });
+
     it('runs in the mode asked for, and the next one back in its own', async () => {
       await devices[0].run('ip route 10.98.0.0/24 Null0', { ...LIMITS, mode: 'config' });
       expect(await devices[0].run('show running-config', LIMITS)).to.contain('ip route 10.98.0.0/24 Null0');

@@ -30,15 +30,15 @@ describe('a real Linux with nft, neighbours and keepalived', () => {
   });
   after(() => scope.close());
 
-  it('shows its rules as its configuration, and what changed in them', async () => {
+  it('shows its rules as its configuration, what changed in them, and restores them', async () => {
     await device.run('nft add table inet golden', LIMITS);
     const golden = await device.configuration(LIMITS);
     expect(golden.join('\n')).to.contain('table inet golden');
     await device.run('nft add table inet drill', LIMITS);
     const now = await device.configuration(LIMITS);
     expect(device.configurationDifference(now, golden)).to.deep.equal(['+ table inet drill {']);
-    // Nothing is mended that the driver does not know how to mend; it is told instead.
-    expect(await device.restoreConfiguration(golden, LIMITS)).to.deep.equal(['+ table inet drill {']);
+    expect(await device.restoreConfiguration(golden, LIMITS)).to.deep.equal([]);
+    expect(await device.run('nft list tables', LIMITS)).to.equal('table inet golden');
   });
 
   it('forgets its neighbours when they are cleared', async () => {
@@ -46,6 +46,47 @@ describe('a real Linux with nft, neighbours and keepalived', () => {
     expect(await device.run('ip neigh show', LIMITS)).to.contain('192.0.2.9');
     await device.clear(['arp'], LIMITS);
     expect(await device.run('ip neigh show', LIMITS)).to.not.contain('192.0.2.9');
+  });
+
+  it('tells its neighbours, routes, interfaces, MAC table and flows in the shape that all platforms share', async () => {
+    for (const line of [
+      'ip neigh replace 192.0.2.8 lladdr 02:00:00:00:00:08 dev dr6a nud permanent',
+      'ip route add 198.51.100.0/24 via 192.0.2.9',
+      'ip link add dr6br type bridge && ip link set dr6b master dr6br && ip link set dr6br up',
+      'bridge fdb add 02:00:00:00:00:07 dev dr6b master static',
+    ]) {
+      expect(await device.run(line, LIMITS), line).to.equal('');
+    }
+    const neighbours = await device.table('neighbours', LIMITS);
+    expect(neighbours.rows).to.deep.include({
+      ...{ address: '192.0.2.8', mac: '02:00:00:00:00:08', interface: 'dr6a' },
+    });
+    const routes = await device.table('routes', LIMITS);
+    expect(routes.rows).to.deep.include({
+      ...{ prefix: '198.51.100.0/24', protocol: 'static', nextHop: '192.0.2.9', interface: 'dr6a' },
+    });
+    expect(routes.rows).to.deep.include({ prefix: '192.0.2.0/24', protocol: 'connected', interface: 'dr6a' });
+    const interfaces = await device.table('interfaces', LIMITS);
+    const dr6a = interfaces.rows.find(({ name }) => name === 'dr6a');
+    expect(dr6a).to.include({ admin: 'up', oper: 'up', address: '192.0.2.2/24', inErrors: 0 });
+    const { rows: macs } = await device.table('macTable', LIMITS);
+    expect(macs).to.deep.include({ mac: '02:00:00:00:00:07', interface: 'dr6b', kind: 'static' });
+    await device.run(
+      'nft add table ip count; nft add chain ip count in { type filter hook input priority 0\\; }; nft add rule ip count in ct state new accept',
+      LIMITS,
+    );
+    await device.run('ping -c 1 -W 1 192.0.2.2', LIMITS);
+    const sessions = await device.table('sessions', LIMITS);
+    expect(sessions.rows).to.deep.include({
+      protocol: 'icmp',
+      source: '192.0.2.2',
+      destination: '192.0.2.2',
+    });
+    for (const { unread } of [neighbours, routes, interfaces, sessions]) expect(unread).to.deep.equal([]);
+    await device.run(
+      'nft delete table ip count; ip link delete dr6br; ip route del 198.51.100.0/24; ip neigh flush all nud permanent',
+      LIMITS,
+    );
   });
 
   it('sees an address that came in its state', async () => {

@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect } from 'chai';
-import { HostPool, hostNames, type TestHost } from '../../src/host/index.js';
+import {
+  HOST_FILES,
+  type HostConfig,
+  HostPool,
+  hostNames,
+  type TestHost,
+  undoHostFiles,
+} from '../../src/host/index.js';
 import { ipBatch, Namespace, namespaceNames, runIn, undoNetns, undoVeth } from '../../src/netns/index.js';
 import type { UndoRecord } from '../../src/scope/index.js';
 import { hostConfig, MemoryLedger, makeRouted, rejection } from './support.js';
@@ -118,10 +125,12 @@ describe('a pool of test hosts', () => {
       .map(line => JSON.parse(line) as UndoRecord);
     const sleeping = records.find(({ kind }) => kind === 'sleep')?.pid;
     expect((await leftovers()).length).to.equal(6);
-    const undo = { netns: undoNetns, veth: undoVeth };
+    const undo: Record<string, (record: UndoRecord) => unknown> = {
+      ...{ netns: undoNetns, veth: undoVeth, [HOST_FILES]: undoHostFiles },
+    };
     for (let round = 0; round < 2; round++) {
       for (const record of [...records].reverse()) {
-        if (record.kind === 'netns' || record.kind === 'veth') await undo[record.kind](record);
+        await undo[record.kind]?.(record);
       }
     }
     expect(sleeping).to.be.a('number');
@@ -135,9 +144,13 @@ async function stillRuns(pid: unknown): Promise<boolean> {
 }
 
 describe('resetting test hosts', () => {
+  afterEach(async () => {
+    expect(await leftovers()).to.deep.equal([]);
+  });
+
   it('ends services, connections and processes, and undoes what commands changed', async () => {
     const net = await makeRouted();
-    const { client, server, pool } = net;
+    const { client, server } = net;
     const target = server.addresses[0] ?? '';
     await server.listenTcp(7301);
     const [background] = (
@@ -149,7 +162,7 @@ describe('resetting test hosts', () => {
       { budgetMs: 3000 },
     );
     expect((await client.ping(target, { budgetMs: 100 })).outcome, 'filtered').to.equal('silence');
-    await pool.reset();
+    await net.reset();
     expect((await client.ping(target, { budgetMs: 1000 })).outcome).to.equal('reply');
     expect((await client.tcpConnect(target, 7301, { budgetMs: 1000 })).outcome).to.equal('refused');
     expect(await stillRuns(background)).to.equal(false);
@@ -157,6 +170,72 @@ describe('resetting test hosts', () => {
     expect(stdout).to.include('10.98.2.2/24').and.include('default via 10.98.2.1').and.include('mtu 1500');
     expect(stdout).not.to.include('10.98.2.99').and.not.include('192.0.2.0');
     await net.remove();
+  });
+
+  it('keeps nothing of a host where commands ran but its interface', async () => {
+    const net = await makeRouted();
+    const { client, server } = net;
+    const target = server.addresses[0] ?? '';
+    const traces =
+      'ip rule; ip -br link; ip neigh; sysctl -n net.ipv4.ip_forward; tc qdisc show dev eth0; cat /proc/net/tcp | wc -l;' +
+      'conntrack -L 2>/dev/null | wc -l; nft list ruleset; ethtool -k eth0 | grep ^tx-check; ls /run/tsunagu/.hosts/*/left 2>/dev/null';
+    const look = async () => (await runIn(server.ns, 'sh', ['-c', traces], { budgetMs: 3000 })).stdout;
+    const before = await look();
+    const dirtied = await server.run(
+      'nft add table ip t; nft add chain ip t c "{ type filter hook input priority 0; }"; nft add rule ip t c ct state new accept;' +
+        'ip rule add from 10.0.0.0/8 table 7; ip link add d0 type veth peer name d1; ip neigh add 10.98.2.77 lladdr 02:00:00:00:00:07 dev eth0;' +
+        'sysctl -qw net.ipv4.ip_forward=1; tc qdisc add dev eth0 root pfifo limit 5; touch $TMPDIR/left; ping -c1 10.98.2.1;' +
+        'ip link set eth0 address 02:00:00:00:00:99',
+      { budgetMs: 5000 },
+    );
+    expect(dirtied.stderr).to.equal('');
+    expect(await look()).not.to.equal(before);
+    await net.reset();
+    expect(await look()).to.equal(before);
+    expect(existsSync(`/etc/netns/${server.ns.name}`)).to.equal(false);
+    expect(existsSync(`/run/tsunagu/.hosts/${server.ns.name}`)).to.equal(false);
+    expect((await client.ping(target, { budgetMs: 1000 })).outcome).to.equal('reply');
+    await net.remove();
+  });
+
+  it('makes an interface anew that a command deleted', async () => {
+    const pool = await HostPool.create(configs(1), { ledger: new MemoryLedger(), site });
+    const [host] = pool.hosts as [TestHost];
+    await host.run('ip link delete eth0', { budgetMs: 2000 });
+    await pool.reset();
+    expect((await runIn(host.ns, 'ip', ['-br', 'addr'], { budgetMs: 2000 })).stdout).to.match(
+      /eth0@\S+ +UP .*10\.98\.3\.2\/24/,
+    );
+    await pool.remove();
+  });
+
+  it('shows commands the other hosts by name, and the DNS server, in files of their own', async () => {
+    const [one, two] = configs(2) as [HostConfig, HostConfig];
+    const ledger = new MemoryLedger();
+    const pool = await HostPool.create(
+      [
+        { ...one, aliases: ['office PC', 'pc1'] },
+        { ...two, name: 'web' },
+      ],
+      {
+        ...{ ledger, site },
+      },
+    );
+    const [host] = pool.hosts as [TestHost];
+    const { stdout } = await host.run('getent hosts web pc1 localhost; cat /etc/resolv.conf', {
+      budgetMs: 2000,
+    });
+    expect(stdout)
+      .to.include('fd98:3::3')
+      .and.include('nameserver 10.98.2.2')
+      .and.match(/fd98:3::2 +pc1/);
+    expect(stdout).not.to.include('office');
+    const records = [...ledger.records];
+    expect(records.map(({ kind }) => kind)).to.include('host.files');
+    for (const record of records) if (record.kind === 'host.files') undoHostFiles(record);
+    expect(existsSync(`/etc/netns/${host.ns.name}`)).to.equal(false);
+    await pool.remove();
+    expect(ledger.records.size).to.equal(0);
   });
 
   it('forgets neighbours', async () => {
@@ -168,7 +247,7 @@ describe('resetting test hosts', () => {
     await net.client.ping('10.98.1.1', { budgetMs: 1000 });
     await net.client.ping('fd98:1::1', { budgetMs: 1000 });
     expect((await neighbours(net.client)).length).to.be.at.least(2);
-    await net.pool.reset();
+    await net.reset();
     expect(await neighbours(net.client)).to.deep.equal([]);
     await net.remove();
   });

@@ -1,6 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { type HostConfig, HostPool, type TestHost } from '../../src/host/index.js';
-import { createNamespaces, ipBatch, Namespace, removeNamespaces, runIn } from '../../src/netns/index.js';
+import {
+  carrier,
+  createNamespaces,
+  ipBatch,
+  Namespace,
+  removeNamespaces,
+  runIn,
+} from '../../src/netns/index.js';
 import { MemoryLedger } from '../netns/support.js';
 
 export { MemoryLedger, rejection } from '../netns/support.js';
@@ -24,6 +31,8 @@ export interface Routed {
   client: TestHost;
   server: TestHost;
   router: Namespace;
+  /** Resets the hosts; the pool does not know that their wires end in a router. */
+  reset(): Promise<void>;
   /** Runs nft in the router. */
   nft(...lines: string[]): Promise<void>;
   remove(): Promise<void>;
@@ -72,6 +81,10 @@ export async function makeRouted(): Promise<Routed> {
     client,
     server,
     router,
+    async reset() {
+      await pool.reset();
+      for (const { outside } of pool.hosts) carrier(router, outside);
+    },
     async nft(...lines) {
       const result = await runIn(router, 'nft', ['-f', '-'], { input: lines.join('\n'), budgetMs: 3000 });
       if (result.exitCode !== 0) throw new Error(result.stderr);

@@ -20,6 +20,7 @@ describe('a cut that does not have its effect', () => {
       {
         link: { name: 'wan', pairs: [[port('sw1', 1), port('sw1', 2)]] },
         ends: [port('sw1', 1), port('sw1', 2)],
+        via: () => [],
         cutFlows: (name, cut) => cutFlows(name, [], cut),
         ...{ ledger, now: Date.now, carrier: async () => carrier(), switchOf: () => target },
       },

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { cookieOf, isOurs } from '../../src/patch/cookies.js';
 import { type PlanInput, plan } from '../../src/patch/plan.js';
 import { kindsOf, outerTags, taggingOf } from '../../src/patch/tags.js';
-import { uplinksOf } from '../../src/patch/uplinks-of.js';
 import { portKey } from '../../src/patch/wiring.js';
 import type { PatchSwitchSpec } from '../../src/testbed/model.js';
+import { trunksOf, uplinksOf } from '../../src/testbed/ways.js';
+import { networkReaches } from './support/cabling.js';
 import { codeOf } from './support/errors.js';
 import { type Frame, forward } from './support/model-switch.js';
 import {
@@ -60,29 +61,22 @@ describe('plan: random testbeds', () => {
     );
   });
 
-  it('a frame at a port of a link leaves at the other end as it came, and nowhere while the link is cut', () => {
+  it('a frame at a port of a link leaves at the other end as it came, over trunks too, and nowhere while it is cut', () => {
     const frames: Frame[] = [
       { vlans: [], dst: BROADCAST },
       { vlans: [10], dst: STRANGER },
       { vlans: [10, 20], dst: STRANGER },
       // What names a host's port on the uplink means nothing elsewhere.
       { vlans: [101], dst: STRANGER },
+      // Nor does what names a wire on a trunk.
+      { vlans: [2], dst: STRANGER },
+      { vlans: [3, 2], dst: BROADCAST },
     ];
     fc.assert(
       fc.property(bed(), ({ input }) => {
-        for (const { pairs } of input.links) {
-          for (const [a, b] of pairs.flatMap(
-            ([x, y]) =>
-              [
-                [x, y],
-                [y, x],
-              ] as const,
-          )) {
-            for (const frame of frames) {
-              const arrived = `${b.switch} ${b.port} [${frame.vlans}] ${frame.dst}`;
-              const cut = input.cuts.some(other => other.incoming.includes(a));
-              expect(fromNetwork(input, a, frame)).to.deep.equal({ ports: cut ? [] : [arrived], hosts: [] });
-            }
+        for (const at of input.links.flatMap(({ pairs }) => pairs.flat())) {
+          for (const frame of frames) {
+            expect(fromNetwork(input, at, frame)).to.deep.equal(networkReaches(input, at, frame));
           }
         }
       }),
@@ -134,27 +128,45 @@ describe('plan: random testbeds', () => {
     );
   });
 
-  it('the hardware has two to four flows a host port (translated: two a VLAN), two a wire, and a drop a port', () => {
+  it('the hardware has two to four flows a host port (translated: two a VLAN), two a wire on each switch, and a drop a port', () => {
     fc.assert(
       fc.property(bed(), ({ input, hostPorts }) => {
-        for (const [name, flows] of plan(input).hardware) {
+        const { hardware, routes } = plan(input);
+        for (const [name, flows] of hardware) {
           const count = (purpose: 'wire' | 'drop') =>
             flows.filter(flow => flow.cookie === cookieOf(purpose)).length;
-          const wires = input.links.flatMap(link => link.pairs).filter(([a]) => a.switch === name).length;
+          const overTrunks = routes.wires.map(({ ends, hops }) => [
+            ends[0].switch,
+            ...hops.map(({ to }) => to.switch),
+          ]);
+          const inOne = input.links.flatMap(({ pairs }) =>
+            pairs.filter(([a, b]) => a.switch === b.switch).map(([a]) => [a.switch]),
+          );
+          const passing = hostPorts.flatMap(at => {
+            const there = input.hosts.filter(host => portKey(host.port) === portKey(at));
+            const { plain, inVlans } = kindsOf(there);
+            const tags =
+              taggingOf(input.switches, at) === 'translate'
+                ? new Set(there.map(host => host.vlan)).size
+                : Number(plain) + Number(inVlans);
+            const beyond = (routes.hosts.get(portKey(at)) ?? []).map(({ to }) => to.switch);
+            return Array.from({ length: tags }, () => beyond);
+          });
+          const wires = [...overTrunks, ...inOne, ...passing].filter(way => way.includes(name)).length;
           const spec = input.switches.get(name) as PatchSwitchSpec;
           const ways = hostPorts
             .filter(at => at.switch === name)
             .map(at => {
               const there = input.hosts.filter(host => portKey(host.port) === portKey(at));
               const { plain, inVlans } = kindsOf(there);
-              if (taggingOf(spec, at.port) === 'direct') return 2;
-              if (taggingOf(spec, at.port) === 'translate')
+              if (taggingOf(input.switches, at) === 'direct') return 2;
+              if (taggingOf(input.switches, at) === 'translate')
                 return 2 * new Set(there.map(host => host.vlan)).size;
               return plain && inVlans ? 4 : plain ? 2 : 3;
             })
             .reduce((sum, ways) => sum + ways, 0);
           expect(count('wire')).to.equal(ways + 2 * wires);
-          expect(count('drop')).to.equal(spec.ports.size + uplinksOf(spec).length);
+          expect(count('drop')).to.equal(spec.ports.size + uplinksOf(spec).length + trunksOf(spec).length);
           expect(flows.every(flow => flow.tableId === spec.table)).to.equal(true);
         }
       }),

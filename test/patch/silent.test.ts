@@ -30,7 +30,7 @@ describe('the lease of a silent cut', () => {
     const context: FaultContext = {
       ...{ link, ends, cutFlows: (name, cut) => cutFlows(name, [], cut) },
       ...{ ledger: new MemoryLedger(), now: Date.now },
-      ...{ carrier: async () => undefined, switchOf: () => target },
+      ...{ via: () => [], carrier: async () => undefined, switchOf: () => target },
     };
     silent = new Silent(context, 'silent', { incoming: ends, outgoing: [] }, 700, reason =>
       lapsed.push(reason),

@@ -7,6 +7,7 @@ import {
   outageRecords,
   type PageFacts,
   parseHistory,
+  runJson,
   runPage,
   type ScenarioFacts,
 } from '../../src/report/index.js';
@@ -92,6 +93,17 @@ describe('the page of a run', () => {
     const waits = [{ scenario: 'drill 2', ms: 1500, waitedFor: ['drill 1', 'web'] }];
     const page = runPage({ ...given, run: { ...given.run, waits } }, 'en');
     expect(page).to.contain('drill 2').and.to.contain('for drill 1, web');
+  });
+});
+
+describe('a run for programs', () => {
+  it('says how each scenario ended and where the time went, without pictures', () => {
+    const text = runJson(facts([scenario({ outcome: 'failed', why: 'so', plots: ['<svg/>'] })]));
+    expect(text).not.to.contain('svg');
+    const { spent: times, outcomes, scenarios } = JSON.parse(text);
+    expect(times).to.deep.equal(spent);
+    expect(outcomes).to.deep.equal({ passed: 0, failed: 1, skipped: 0 });
+    expect(scenarios[0]).to.include({ name: 'reaches', outcome: 'failed', why: 'so' });
   });
 });
 

@@ -26,9 +26,9 @@ const rules: Record<string, string[]> = {
   device: [...common, testbed, 'telnet'],
   lab: [...common, testbed, 'yaml', 'netns', 'patch'],
   report: ['errors'],
-  // Types only: what test hosts and the traffic layer report goes to the client as it is.
-  'agent/protocol': ['errors', 'host', 'traffic', 'requirements'],
-  'agent/client': ['errors', 'requirements', 'report', 'agent/protocol'],
+  // Types only: what test hosts and the traffic layer report, and what devices' tables hold, goes to the client as it is.
+  'agent/protocol': ['errors', 'host', 'traffic', 'device', 'requirements'],
+  'agent/client': ['errors', 'device', 'requirements', 'report', 'agent/protocol'],
   'agent/server': [
     ...common,
     testbed,
@@ -43,7 +43,8 @@ const rules: Record<string, string[]> = {
     'agent/protocol',
   ],
   plugin: ['errors', testbed, 'report', 'agent/client', 'agent/protocol'],
-  cli: ['errors', testbed, 'agent/client', 'agent/protocol'],
+  // Planning is pure: `validate` finds what cannot be wired without an agent.
+  cli: ['errors', testbed, 'patch', 'agent/client', 'agent/protocol'],
   steps: ['errors', 'agent/client', 'plugin'],
   drivers: ['errors', 'device'],
   index: ['errors', testbed, 'agent/client', 'agent/protocol', 'plugin', 'device', 'report', 'drivers'],

@@ -1,7 +1,8 @@
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { TsunaguError } from '../../src/errors/index.js';
 import { environmentOf, loadTestbed } from '../../src/testbed/index.js';
-import { load, RIGHT, withFile } from './support.js';
+import { failure, load, RIGHT, withFile } from './support.js';
 
 describe('a testbed file that is right', () => {
   it('gives sites with the namespace that switches and devices are reached from', () => {
@@ -67,6 +68,18 @@ describe('a testbed file that is right', () => {
     expect(load(text).switches.get('PS1')?.datapathId).to.equal(0x11n);
   });
 
+  it('gives a host the address that others reach it by, which nobody else may have', () => {
+    const text = RIGHT.replace(
+      'aliases: [office PC]',
+      'aliases: [office PC]\n    publicAddress: 203.0.113.5',
+    );
+    expect(load(text).hosts.get('社内PC')).to.have.property('publicAddress', '203.0.113.5');
+    const [own] = load(RIGHT).hosts.get('社内PC')?.addresses ?? [];
+    expect(failure(text.replace('203.0.113.5', own?.address ?? '')).causes[0]?.code).to.equal(
+      'testbed.sameAddress',
+    );
+  });
+
   it('gives hosts with addresses, gateway, port by number or name, VLAN and MAC', () => {
     const { hosts } = load(RIGHT);
     expect([...hosts.keys()]).to.deep.equal(['社内PC', 'web']);
@@ -85,6 +98,28 @@ describe('a testbed file that is right', () => {
       port: { switch: 'PS1', port: 3 },
       mac: '02:00:00:00:00:ab',
     });
+  });
+
+  it('gives hosts with several interfaces, routes, gateways of both families, MTU and DNS server', () => {
+    const hosts = `  dual:
+    dns: 10.0.1.53
+    interfaces:
+      - { addresses: [10.5.0.1/24, "fd05::1/64"], gateways: [10.5.0.254, "fd05::fe"], port: PS1:2, mtu: 9000 }
+      - { address: 10.6.0.1/24, port: PS1:3, vlan: 7, routes: { 10.9.0.0/16: 10.6.0.254 } }
+  roaming: { addresses: [dhcp, slaac], port: PS1:2, mac: fresh }
+links:`;
+    const first = load(RIGHT.replace('links:', hosts)).hosts;
+    const dual = first.get('dual');
+    expect(dual).to.deep.include({ dns: '10.0.1.53', gateway: '10.5.0.254', mtu: 9000 });
+    expect(dual?.gateways).to.deep.equal(['10.5.0.254', 'fd05::fe']);
+    const [second] = dual?.more ?? [];
+    expect(second).to.deep.include({ port: { switch: 'PS1', port: 3 }, vlan: 7 });
+    expect(second?.routes?.[0]).to.deep.include({ via: '10.6.0.254' });
+    expect(second?.routes?.[0]?.to).to.deep.include({ address: '10.9.0.0', prefix: 16 });
+    expect(second?.mac).not.to.equal(dual?.mac);
+    const roaming = first.get('roaming');
+    expect(roaming).to.deep.include({ addresses: [], dynamic: ['dhcp', 'slaac'] });
+    expect(load(RIGHT.replace('links:', hosts)).hosts.get('roaming')?.mac).not.to.equal(roaming?.mac);
   });
 
   it('makes each host a MAC address that stays the same and depends on site and name', () => {
@@ -117,6 +152,33 @@ describe('a testbed file that is right', () => {
   it('takes a link-local IPv6 gateway', () => {
     const text = RIGHT.replace('port: PS1:SW2-1', 'port: PS1:3\n    gateway: fe80::1');
     expect(load(text).hosts.get('web')?.gateway).to.equal('fe80::1');
+  });
+
+  it('gives the ways to devices: keys beside the file, host keys that must stay the same, jump hosts, lines', () => {
+    const text = `version: 1
+sites: { here: }
+devices:
+  R1:
+    { platform: frr, address: 192.0.2.1, user: ops, key: keys/id, jump: { address: 192.0.2.9, user: gate, hostKey: strict } }
+  R2: { platform: frr, address: /dev/ttyUSB0, user: ops, transport: serial, baud: 115200 }
+  R3: { platform: frr, address: recordings/r3.json, user: ops, transport: replay }
+`;
+    withFile(text, file => {
+      const { devices } = loadTestbed(file, { env: {} });
+      const here = dirname(file);
+      const [r1, r2, r3] = [...devices.values()];
+      expect(r1).to.include({ key: join(here, 'keys/id'), hostKey: 'accept-new', port: 22 });
+      expect(r1?.knownHosts?.[0]).to.equal(join(here, 'known_hosts'));
+      expect(r1?.knownHosts).to.include('/etc/ssh/ssh_known_hosts');
+      expect(r1?.jump).to.include({ address: '192.0.2.9', user: 'gate', hostKey: 'strict', port: 22 });
+      expect(r2).to.include({ address: '/dev/ttyUSB0', transport: 'serial', baud: 115200 });
+      expect(r3).to.include({ address: join(here, 'recordings/r3.json'), transport: 'replay' });
+    });
+  });
+
+  it('asks no device of a lab for the host key it had before', () => {
+    const text = `version: 1\nlab: two-routes\nsites: { here: }\ndevices:\n  R1: { platform: frr, address: 192.0.2.1, user: a }\n`;
+    expect(load(text).devices.get('R1')?.hostKey).to.equal('any');
   });
 
   it('gives the reset policy in milliseconds, and defaults', () => {

@@ -69,6 +69,44 @@ const cases: Case[] = [
     'missing',
     /社内PC.*"port"/,
   ],
+  ['an MTU that no interface can have', host('    mtu: ¶100\n'), 'wrong', /mtu should be.*576/],
+  [
+    'a route to an address that is no subnet',
+    host('    routes: { ¶10.9.0.1/16: 10.0.1.1 }\n'),
+    'wrongKey',
+    /host part is 0/,
+  ],
+  [
+    'a route by a next hop out of reach',
+    host('    routes: { 10.9.0.0/16: ¶10.9.1.1 }\n'),
+    'gateway',
+    /10.9.1.1.*not in the host's subnet/,
+  ],
+  ['a second gateway out of reach', host('    gateways: [10.0.1.1, ¶10.7.0.1]\n'), 'gateway', /10.7.0.1/],
+  [
+    'a key beside interfaces',
+    host('    interfaces: [{ address: 10.5.0.1/24, port: PS1:2 }]\n')
+      .replace('    port: PS1:2\n', '')
+      .replace(/ {4}gateway: .*\n/, '')
+      .replace('    address: 10.0.1.10', '    ¶address: 10.0.1.10'),
+    'besideInterfaces',
+    /"address" beside "interfaces"/,
+  ],
+  [
+    'an unknown key of an interface',
+    change(
+      'links:',
+      '  two:\n    interfaces: [{ address: 10.5.0.1/24, prot¶: PS1:2, port: PS1:2 }]\nlinks:',
+    ).replace('prot¶', '¶prot'),
+    'unknownKey',
+    /"prot".*did you mean "port"/s,
+  ],
+  [
+    'a way to get an address that there is not',
+    host('').replace('10.0.1.10/24', '¶dhpc'),
+    'wrong',
+    /dhcp or slaac/,
+  ],
   ['a key without a value', host('    ¶vlan:\n'), 'blank', /"vlan" has no value/],
   ['a host without anything', change('links:', '  ¶new:\nlinks:'), 'blank', /"new" has no value/],
   ['a text for a list', change('[office PC]', '¶office PC'), 'wrong', /aliases.*list of further names/],

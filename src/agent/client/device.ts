@@ -1,5 +1,8 @@
+import type { TableReading, TableSubject, Tables } from '../../device/tables.js';
 import { language } from '../../errors/index.js';
+import type { AppliedChange, ChangeOptions, WantedRow } from '../protocol.js';
 import type { Ask } from './ask.js';
+import { readChange } from './change-file.js';
 import { errors } from './errors.js';
 
 /** Limits of a look. */
@@ -70,6 +73,61 @@ export class Device {
     if (role.toLowerCase() !== wanted.toLowerCase()) {
       throw errors.role({ device: this.name, wanted, seen: story[language()] });
     }
+  }
+
+  /**
+   * Applies a change in such a way that the device takes it back alone unless it is confirmed in time: what a change
+   * is, and which timer that is, the platform's driver says. An unconfirmed one is rolled back at the scenario's end.
+   * @param file its path, from the folder in which the run was started.
+   * @throws TsunaguError `device.lockedOut`, `device.noSafetyNet`, `device.commandRefused` with the device's words.
+   */
+  applyChange(
+    file: string,
+    { signal, ...options }: ChangeOptions & { signal?: AbortSignal } = {},
+  ): Promise<AppliedChange> {
+    return this.#ask('change/apply', { device: this.name, ...readChange(file), ...options }, signal);
+  }
+
+  /**
+   * Makes the change stay that was applied last; the reset at the scenario's end still undoes it.
+   * @throws TsunaguError `device.confirmedTooLate` when the device has taken it back already.
+   */
+  async confirmChange({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#ask('change/confirm', { device: this.name }, signal);
+  }
+
+  /** Takes the change back that was applied last and is not confirmed. */
+  async rollBack({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#ask('change/rollBack', { device: this.name }, signal);
+  }
+
+  /**
+   * One table of the device's state, in the same shape on all platforms: `neighbours`, `macTable`, `routes`,
+   * `interfaces` or `sessions`. What could not be read is in `unread`, and not in the rows.
+   * @throws TsunaguError `device.noTable` where the platform's driver knows no command for it.
+   */
+  state<Subject extends TableSubject>(
+    table: Subject,
+    { budgetMs, signal }: Look = {},
+  ): Promise<TableReading<Tables[Subject]>> {
+    const params = { device: this.name, table, ...(budgetMs !== undefined && { budgetMs }) };
+    return this.#ask('deviceTable/read', params, signal) as Promise<TableReading<Tables[Subject]>>;
+  }
+
+  /**
+   * Looks at a table until it has all of the rows, at most `budgetMs` (default 5,000). An empty text leaves its
+   * column open; MAC addresses may be written in any way.
+   * @throws TsunaguError `deviceTable.missing` with the rows that are nearest, `deviceTable.noColumn`.
+   */
+  async expectRows(table: TableSubject, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
+    const params = { device: this.name, table, rows, expect: 'must' as const };
+    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
+  }
+
+  /** The contrary: the table must come to have none of the rows within the budget. */
+  async expectNoRows(table: TableSubject, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
+    const params = { device: this.name, table, rows, expect: 'mustNot' as const };
+    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
   }
 
   /** Brings the device back to how it was when the run began, now and not only at the end of the scenario. */

@@ -1,8 +1,10 @@
 import type { Expected } from '../protocol/use.js';
-import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from '../protocol.js';
+import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome, Readiness } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { errors } from './errors.js';
+import { Local } from './local.js';
 import { Probe } from './probe.js';
+import { Program } from './program.js';
 import { Serves } from './serves.js';
 import { Session } from './session.js';
 import { Uses } from './uses.js';
@@ -44,6 +46,11 @@ export class Host {
   /** How an attempt of this host's is to end: `refused`, `filtered`, `unreachable`, `denied`. */
   ends(expected: Expected): Uses {
     return new Uses(this.name, expected, this.#ask);
+  }
+
+  /** What this host sees and does on its own network. */
+  get local(): Local {
+    return new Local(this.name, this.#ask);
   }
 
   /** What this host offers to others. */
@@ -124,6 +131,33 @@ export class Host {
   /** Runs a shell command in the host (`ip netns exec`), whatever its exit code (budget 30 s). */
   run(command: string, { budgetMs, signal }: Budget = {}): Promise<CommandResult> {
     return this.#ask('host/run', { host: this.name, command, ...defined({ budgetMs }) }, signal);
+  }
+
+  /**
+   * Gets the addresses that the testbed has it get from the network (`address: dhcp`, `slaac`), anew where it has them
+   * already. Without this they are got at first need.
+   * @throws TsunaguError `host.noLease`, `host.noAdvertisement`.
+   */
+  acquireAddresses({ budgetMs, signal }: Budget = {}): Promise<{
+    addresses: string[];
+    gateways: string[];
+    nameServer?: string;
+  }> {
+    return this.#ask('address/acquire', { host: this.name, ...defined({ budgetMs }) }, signal);
+  }
+
+  /**
+   * Starts a program by the shell and returns when it is ready: listens on `tcp` or `udp`, or has printed `output`
+   * (budget 10 s). It is stopped with the scenario, and its output is kept in the report.
+   * @throws TsunaguError `host.programEnded`, `host.programNotReady` with what it printed and where it listens.
+   */
+  startProgram(command: string, options: Budget & Readiness = {}): Promise<Program> {
+    return Program.start(this.#ask, this.name, command, options);
+  }
+
+  /** The program that was started last on this host in this scenario. */
+  get program(): Program {
+    return new Program(this.name, this.#ask);
   }
 
   /** Accepts TCP connections on a port and sends back what comes, until the scenario ends. */

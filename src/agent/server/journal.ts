@@ -9,8 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Ledger, UndoRecord } from '../../scope/index.js';
-import { removeEmptyFolder } from './folders.js';
+import { type Ledger, removeEmptyFolder, type UndoRecord } from '../../scope/index.js';
 import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.js';
 
 /** First line of a journal: which agent wrote it, and for what. */

@@ -7,17 +7,18 @@ import {
   createSoftwareSwitch,
   Panel,
   type SoftwareSwitch,
-  uplinksOf,
   type Wiring,
   waitForPorts,
 } from '../../patch/index.js';
 import { Scope } from '../../scope/index.js';
 import {
   type HostSpec,
+  interfacesOf,
   loadTestbed,
   type PatchSwitchSpec,
   type SiteSpec,
   type Testbed,
+  uplinksOf,
 } from '../../testbed/index.js';
 import { journalPath } from '../paths.js';
 import type { ControlChannel } from './control-channel.js';
@@ -88,6 +89,7 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   const golden = await takeGolden(devices, { budgetMs: budgets.device, signal });
   return new Site({
     ...{ name: options.name, testbed, hosts, panel, golden, log: options.log, spend: options.spend },
+    ledger: parts.ledger,
     onSwitches: parts.onSwitches,
     devices: new Map(devices.map((device): [string, Device] => [device.name, device])),
     ...(lab && { lab }),
@@ -114,8 +116,9 @@ async function openPanel(
   const software = await createSoftwareSwitch({
     bridge: bridgeName(switches[0]?.site ?? ''),
     uplinks: switches.flatMap(spec => uplinksOf(spec).map(uplink => uplink.interface)),
-    hosts: hosts.hosts.map(({ outside }) => outside),
-    innerTags: [...testbed.hosts.values()].some(({ vlan }) => vlan !== undefined),
+    hosts: hosts.hosts.flatMap(({ outsides }) => outsides),
+    innerTags: [...testbed.hosts.values()].flatMap(interfacesOf).some(({ vlan }) => vlan !== undefined),
+    mtu: Math.max(1500, ...[...testbed.hosts.values()].flatMap(interfacesOf).map(({ mtu }) => mtu ?? 0)),
     ledger,
   });
   scope.defer('software switch', () => software.remove());
@@ -154,16 +157,15 @@ function wiring(
 ): Wiring {
   const ours = new Set(switches.map(({ name }) => name));
   return {
-    hosts: hosts.hosts.map(({ name, outside }) => {
-      const { port, mac, vlan } = testbed.hosts.get(name) as HostSpec;
-      return {
-        name,
+    hosts: hosts.hosts.flatMap(({ name, outsides }) =>
+      interfacesOf(testbed.hosts.get(name) as HostSpec).map(({ port, mac, vlan }, index) => ({
+        name: index === 0 ? name : `${name} (eth${index})`,
         port,
         mac,
-        softwarePort: software.ports.get(outside) as number,
+        softwarePort: software.ports.get(outsides[index] ?? '') as number,
         ...(vlan !== undefined && { vlan }),
-      };
-    }),
+      })),
+    ),
     links: [...testbed.links.values()].filter(({ pairs }) =>
       pairs.flat().every(port => ours.has(port.switch)),
     ),

@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
+import { removeEmptyFolder } from '../../scope/index.js';
 import { logPath, runFolder, socketPath } from '../paths.js';
 import type { Agent } from './agent.js';
-import { removeEmptyFolder } from './folders.js';
 import { Session } from './session.js';
 
 /** Listens on the agent's socket; each connection is a session. */

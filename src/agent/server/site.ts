@@ -4,10 +4,11 @@ import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import type { Panel } from '../../patch/index.js';
 import type { Ledger } from '../../scope/index.js';
-import { nameKey, type PortRef, resolveName, type Testbed } from '../../testbed/index.js';
+import { interfacesOf, nameKey, type PortRef, resolveName, type Testbed } from '../../testbed/index.js';
 import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
+import { DeviceChanges } from './device-changes.js';
 import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
 
@@ -21,6 +22,8 @@ export interface SiteParts {
   /** How the devices were when all was well. */
   golden: Golden;
   lab?: RunningLab;
+  /** For what is done to devices. */
+  ledger: Ledger;
   /** For what is done to patch switches. */
   onSwitches: Ledger;
   log: (entry: unknown) => void;
@@ -43,6 +46,7 @@ export class Site {
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
+  readonly changes: DeviceChanges;
   readonly onSwitches: Ledger;
   readonly spend: SiteParts['spend'];
   readonly #parts: SiteParts;
@@ -56,6 +60,7 @@ export class Site {
     this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
+    this.changes = new DeviceChanges(parts.ledger, parts.log);
     this.spend = parts.spend;
     this.#parts = parts;
     this.panel.on('change', change => {
@@ -78,9 +83,12 @@ export class Site {
     );
   }
 
-  /** The test host that has an address, if one has. */
+  /** The test host that has an address, or is reached by it from outside (static NAT), if one is. */
   hostOfAddress(address: string): TestHost | undefined {
-    return this.#parts.hosts.hosts.find(host => host.addresses.includes(address));
+    return this.#parts.hosts.hosts.find(
+      host =>
+        host.addresses.includes(address) || this.testbed.hosts.get(host.name)?.publicAddress === address,
+    );
   }
 
   /** Cleans hosts of what a scenario left in them. */
@@ -91,6 +99,22 @@ export class Site {
   /** The canonical name of a link. @throws TsunaguError `testbed.unknownName`. */
   link(name: string): string {
     return resolveName('link', name, this.testbed.links).name;
+  }
+
+  /**
+   * The canonical names of the links that words name, as they were typed: all of them together one link, whose name has
+   * spaces, or each of them one. @throws TsunaguError `testbed.unknownName`.
+   */
+  links(words: string[]): string[] {
+    const isKnown = (name: string): boolean => {
+      try {
+        return this.link(name) !== '';
+      } catch {
+        return false;
+      }
+    };
+    const whole = words.join(' ');
+    return isKnown(whole) || !words.some(isKnown) ? [this.link(whole)] : words.map(word => this.link(word));
   }
 
   /** An end of a link, called SWITCH:PORT or by its port's name. @throws TsunaguError `agent.notAnEnd`. */
@@ -112,6 +136,22 @@ export class Site {
     if (tainted)
       throw errors.tainted({ device: canonical, reason: tainted.text.en.what }, { causes: [tainted] });
     return this.devices.get(canonical) as Device;
+  }
+
+  /** A device, tainted or not. @throws TsunaguError `testbed.unknownName`. */
+  anyDevice(name: string): Device {
+    return this.devices.get(resolveName('device', name, this.testbed.devices).name) as Device;
+  }
+
+  /** How a device was configured when all was well. */
+  goldenConfiguration(device: string): string[] {
+    return this.#parts.golden.get(device)?.configuration ?? [];
+  }
+
+  /** Takes what a device is like now for how it is when all is well. */
+  async takeGolden(device: Device, limits: Limits): Promise<void> {
+    this.#parts.golden.set(device.name, await device.look(limits));
+    this.#tainted.delete(device.name);
   }
 
   /** @throws TsunaguError `agent.tainted` when a device that is named in a scenario's steps is not clean. */
@@ -183,10 +223,10 @@ export class Site {
   /** All links as they are now. */
   async linkStates(): Promise<LinkState[]> {
     const { links, ports } = await this.panel.state();
-    return links.map(({ name, state, how, since, pairs }) => ({
+    return links.map(({ name, state, how, since, pairs, via }) => ({
       name,
       ...(state !== 'up' && how && { cut: { how, since: since ?? 0 } }),
-      ports: pairs.flat().map(end => {
+      ports: [...pairs.flat(), ...via].map(end => {
         const seen = ports.find(port => port.switch === end.switch && port.port === end.port);
         return { port: `${end.switch}:${end.port}`, ...(seen && { name: seen.name }), up: seen?.up ?? false };
       }),
@@ -201,10 +241,15 @@ export class Site {
       hosts: hosts.hosts
         .map(({ name }) => this.testbed.hosts.get(name))
         .flatMap(spec => spec ?? [])
-        .map(({ name, addresses, port }) => ({
-          name,
-          addresses: addresses.map(({ address, prefix }) => `${address}/${prefix}`),
-          port: `${port.switch}:${port.port}`,
+        .map(spec => ({
+          name: spec.name,
+          addresses: interfacesOf(spec).flatMap(({ addresses, dynamic = [] }) => [
+            ...addresses.map(({ address, prefix }) => `${address}/${prefix}`),
+            ...dynamic,
+          ]),
+          port: interfacesOf(spec)
+            .map(({ port }) => `${port.switch}:${port.port}`)
+            .join(', '),
         })),
       links: await this.linkStates(),
       devices: [...this.testbed.devices.values()].map(({ name, platform }) => {
@@ -233,8 +278,11 @@ export class Site {
   }
 
   /** Takes everything down. @throws TsunaguError `scope.cleanup` with everything that failed. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.handCuts.close();
-    return this.#parts.close();
+    const left = await this.changes.rollBackAll(this.changes.devices);
+    for (const problem of left) this.#parts.log(problem);
+    await this.#parts.close();
+    if (left.length > 0) throw left[0];
   }
 }

@@ -16,6 +16,8 @@ const kindsBySubject: Record<string, keyof Spent> = {
   flow: 'traffic',
   reach: 'traffic',
   device: 'device',
+  drill: 'change',
+  change: 'device',
 };
 
 /** What time spent in a request counts as; undefined for requests that are booked by themselves. */

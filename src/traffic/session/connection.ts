@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectTcp, realtime, type TcpInfo, tcpInfo } from '../../netns/index.js';
-import type { ForeignEnd, ProbeEnd } from '../ends.js';
+import { destinationOf, type ForeignEnd, type ProbeEnd } from '../ends.js';
 import { errors } from './errors.js';
 import { RECORD_BYTES, record } from './record.js';
 
@@ -59,7 +59,7 @@ export class Connection {
       const left = budgetMs - (performance.now() - started);
       try {
         const socket = await connectTcp(from.namespace, {
-          host: to.address,
+          host: destinationOf(to),
           port,
           localAddress: from.address,
           budgetMs: Math.max(1, Math.min(ATTEMPT_MS, left)),
@@ -73,7 +73,7 @@ export class Connection {
           throw errors.noConnection({
             from: from.name,
             to: to.name,
-            address: to.address,
+            address: destinationOf(to),
             port,
             budgetMs,
             said,

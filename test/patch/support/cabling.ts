@@ -19,11 +19,14 @@ export function networkReaches(
   { vlans, dst }: Frame,
 ): Arrivals {
   const here = portKey(at);
-  for (const [a, b] of links.flatMap(({ pairs }) => pairs)) {
+  const wires = links.flatMap(({ pairs, untagged }) => pairs.map(([a, b]) => ({ a, b, untagged })));
+  for (const { a, b, untagged } of wires) {
     const other = portKey(a) === here ? b : portKey(b) === here ? a : undefined;
     if (!other) continue;
     const isCut = cuts.some(({ incoming }) => incoming.some(end => portKey(end) === here));
-    return { ports: isCut ? [] : [`${other.switch} ${other.port} [${vlans}] ${dst}`], hosts: [] };
+    // Over a trunk, such a link drops frames with tags.
+    const isDropped = isCut || (untagged && a.switch !== b.switch && vlans.length > 0);
+    return { ports: isDropped ? [] : [`${other.switch} ${other.port} [${vlans}] ${dst}`], hosts: [] };
   }
   const [vlan, ...inner] = vlans;
   const there = hosts.filter(host => portKey(host.port) === here && host.vlan === vlan);

@@ -11,12 +11,14 @@ import type { Scope } from '../../../src/scope/index.js';
 import { waitFor } from '../../../src/wait/index.js';
 import { readFrame } from './ethernet.js';
 import { namespace, PrivateOvs, run } from './rig.js';
-import { DIRECT_OFFSET, FIRST_PORT, type port } from './testbeds.js';
+import { DIRECT_OFFSET, FIRST_PORT, type port, trunkCables } from './testbeds.js';
 
 /** Where the patch switches are and the network's ends of all cables, and where the tester's software switch is. */
 const NS = 'pc4-real';
 const SOFTWARE_NS = 'pc4-soft';
 const LIMITS = { budgetMs: 5000 };
+/** For jumbo frames of hosts, and two tags, as `prepareUplinks` does it. */
+const MTU = 9008;
 const AF_PACKET = 17;
 const SOCK_RAW = 3;
 /** So many rounds without an arrival mean that there will be none. */
@@ -43,7 +45,7 @@ interface End {
 
 /**
  * Patch switches `sw1`, `sw2` ... on one Open vSwitch and a software switch on another, set up as tsunagu does, with
- * veths as cables: to the network's ports, the hosts, and for every uplink that a drawn testbed may have.
+ * veths as cables: to the network's ports, the hosts, and for every uplink and trunk that a drawn testbed may have.
  */
 export class RealSwitches {
   readonly #switches = new Map<string, ControlledSwitch>();
@@ -102,6 +104,13 @@ export class RealSwitches {
         places.push([`${name} ${number}`, `${name}n${number}`]);
       }
     }
+    for (const ends of trunkCables(switches)) {
+      const names = ends.map(at => `${at.switch}t${at.port}`);
+      veths.push(names as [string, string]);
+      ends.forEach((at, index) => {
+        plug(at.switch, names[index] as string, at.port);
+      });
+    }
     for (let index = 0; index < hosts; index++) {
       cables.push([`h${index}s`, `h${index}`]);
       plug('software', `h${index}s`, 101 + index);
@@ -114,12 +123,12 @@ export class RealSwitches {
     await ipBatch(
       [
         ...veths.flatMap(([a, b]) => [
-          `link add ${a} mtu 1508 type veth peer name ${b} mtu 1508`,
+          `link add ${a} mtu ${MTU} type veth peer name ${b} mtu ${MTU}`,
           up(a),
           up(b),
         ]),
         ...cables.flatMap(([a, b]) => [
-          `link add ${b} mtu 1508 type veth peer name ${a} mtu 1508 netns ${SOFTWARE_NS}`,
+          `link add ${b} mtu ${MTU} type veth peer name ${a} mtu ${MTU} netns ${SOFTWARE_NS}`,
           up(b),
         ]),
       ],
@@ -185,7 +194,7 @@ export class RealSwitches {
     for (const end of this.#ends.values()) end.tap.drain();
     for (const { place, data } of frames) writeSync(this.#end(place).fd, data);
     const arrived: Arrival[] = [];
-    // Frames have up to three switches to pass; each round, every port is served at least once.
+    // Frames have up to five switches to pass; each round, every port is served at least once.
     for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
       writeSync(this.#end('sentinel in').fd, sentinel);
       const look = () => {
@@ -206,8 +215,8 @@ export class RealSwitches {
     return [...this.#ends.values()].flatMap(({ place, tap }) => {
       const frames = place === 'sentinel' ? [] : drainAll(tap);
       if (tap.dropped() > 0) throw new Error(`the capture at ${place} lost frames`);
-      return frames.flatMap(({ outgoing, data, vlanTci }) => {
-        const frame = outgoing ? undefined : readFrame(data, vlanTci);
+      return frames.flatMap(seen => {
+        const frame = seen.outgoing ? undefined : readFrame(seen);
         return frame ? [{ id: frame.id, text: `${place} [${frame.vlans}] ${frame.dst}` }] : [];
       });
     });

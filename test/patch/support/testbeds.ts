@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { WantedFlow } from '../../../src/patch/flow.js';
 import type { SilentCut } from '../../../src/patch/hardware-flows.js';
 import { type PlanInput, plan } from '../../../src/patch/plan.js';
-import { uplinksOf } from '../../../src/patch/uplinks-of.js';
 import type { AttachedHost } from '../../../src/patch/wiring.js';
 import type { PatchSwitchSpec, PortRef, UplinkSpec } from '../../../src/testbed/model.js';
+import { uplinksOf } from '../../../src/testbed/ways.js';
 import { type Frame, forward } from './model-switch.js';
 
 export const BROADCAST = 'ff:ff:ff:ff:ff:ff';
@@ -61,8 +61,32 @@ function uplinksFor(
   return [{ ...first, tagging: tagging === 'translate' ? 'translate' : 'stacked' }];
 }
 
+/** Trunks of a drawn testbed: none, one or two between each switch and the next, or these without an uplink behind. */
+const TRUNKINGS = ['none', 'chain', 'double', 'remote'] as const;
+/** The first port of a drawn switch that may have a trunk: two to the switch before it, and two to the next one. */
+export const TRUNK_PORT = 50;
+
+/** Joins each switch to the next one. */
+function join(switches: Map<string, PatchSwitchSpec>, trunks: number): void {
+  for (const cable of trunkCables(switches.size).filter((_, index) => index % 2 < trunks)) {
+    for (const [here, to] of [cable, [...cable].reverse() as typeof cable]) {
+      const spec = switches.get(here.switch);
+      if (spec) spec.trunks = [...(spec.trunks ?? []), { port: here.port, to }];
+    }
+  }
+}
+
+/** All cables between switches that a drawn testbed may have: two from each switch to the next. */
+export function trunkCables(switches: number): [PortRef, PortRef][] {
+  return Array.from({ length: 2 * (switches - 1) }, (_, index) => {
+    const number = TRUNK_PORT + index;
+    const first = Math.floor(index / 2) + 1;
+    return [port(`sw${first}`, number), port(`sw${first + 1}`, number)];
+  });
+}
+
 /**
- * A random testbed: one to three switches, uplinks of all kinds, hosts that share ports, links, silent cuts.
+ * A random testbed: one to three switches, uplinks of all kinds, trunks, hosts that share ports, links, silent cuts.
  * @param real the most of each, no uplink that switches share, no stacking on `sw2`: for switches that exist.
  */
 export interface Bed {
@@ -85,8 +109,10 @@ export function bed(real?: { switches: number; ports: number; hosts: number }): 
       maxLength: real?.hosts ?? 12,
     }),
     cuts: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
+    trunking: fc.constantFrom(...TRUNKINGS),
+    untagged: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
   });
-  return drawn.map(({ roles, hosts, cuts }) => {
+  return drawn.map(({ roles, hosts, cuts, trunking, untagged }) => {
     const switches = new Map<string, PatchSwitchSpec>();
     const byRole: Record<string, PortRef[]> = { host: [], link: [], free: [] };
     roles.forEach(([list, uplink, tagging], index) => {
@@ -104,11 +130,24 @@ export function bed(real?: { switches: number; ports: number; hosts: number }): 
         byRole[role]?.push(port(name, offset + FIRST_PORT));
       });
     });
+    if (trunking !== 'none') join(switches, trunking === 'double' ? 2 : 1);
+    const [first] = switches.values();
+    const last = [...switches.values()].at(-1);
+    // Only an uplink that names no ports carries those of other switches.
+    const isOpen = first && uplinksOf(first).some(({ ports }) => !ports);
+    const cannotStack = real && switches.size === 2;
+    if (trunking === 'remote' && isOpen && last && last !== first && !cannotStack) last.uplinks = [];
     const hostPorts = byRole.host ?? [];
-    const links = [...switches.keys()].flatMap(name =>
-      pairsOf((byRole.link ?? []).filter(at => at.switch === name)),
-    );
-    const linkSpecs = links.map((pair, index) => ({ name: `link${index}`, pairs: [pair] }));
+    const linkPorts = byRole.link ?? [];
+    const links =
+      trunking === 'none'
+        ? [...switches.keys()].flatMap(name => pairsOf(linkPorts.filter(at => at.switch === name)))
+        : pairsOf(apart(linkPorts));
+    const linkSpecs = links.map((pair, index) => {
+      // sw2 replaces tags where switches are real.
+      const isPlain = untagged[index] || (real !== undefined && pair.some(at => at.switch === 'sw2'));
+      return { name: `link${index}`, pairs: [pair], untagged: isPlain };
+    });
     const attached = hosts.flatMap(([pick, vlan], index): AttachedHost[] => {
       const at = hostPorts[pick % Math.max(1, hostPorts.length)];
       const mac = `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`;
@@ -147,6 +186,12 @@ export function silentCut(incoming: PortRef[], outgoing: PortRef[] = []): Silent
   return { incoming, outgoing, leaseS: 10 };
 }
 
+/** In an order in which neighbours are mostly on different switches. */
+function apart(ports: PortRef[]): PortRef[] {
+  const half = Math.ceil(ports.length / 2);
+  return ports.slice(0, half).flatMap((at, index) => [at, ...ports.slice(half + index, half + index + 1)]);
+}
+
 function pairsOf(ports: PortRef[]): [PortRef, PortRef][] {
   return ports.flatMap((at, index) => {
     const other = ports[index + 1];
@@ -183,7 +228,10 @@ function follow(input: PlanInput, entry: string, inPort: number, start: Frame): 
       next.frame,
       input.switches.get(here)?.table,
     )) {
-      const beyond = here === 'software' ? fromSoftware(input, out) : toUplink(input, here, out);
+      const beyond =
+        here === 'software'
+          ? fromSoftware(input, out)
+          : (toUplink(input, here, out) ?? overTrunk(input, here, out));
       if (beyond) for (const each of beyond) todo.push({ ...each, frame });
       else arrivals[here === 'software' ? 'hosts' : 'ports'].push(place(input, here, out, frame));
     }
@@ -206,6 +254,11 @@ function toUplink({ switches, uplinks }: PlanInput, here: string, out: number) {
   const uplink = uplinksOf(switches.get(here) as PatchSwitchSpec).find(each => each.port === out);
   if (!uplink) return undefined;
   return [{ at: 'software', inPort: uplinks.get(uplink.interface) ?? 0 }];
+}
+
+function overTrunk({ switches }: PlanInput, here: string, out: number) {
+  const trunk = switches.get(here)?.trunks?.find(each => each.port === out);
+  return trunk && [{ at: trunk.to.switch, inPort: trunk.to.port }];
 }
 
 function place({ hosts }: PlanInput, here: string, out: number, { vlans, dst }: Frame): string {

@@ -5,7 +5,7 @@ import type { Called } from '../called.js';
 import type { Site } from '../site.js';
 import type { OperationContext } from './context.js';
 import { networkFacts } from './network-facts.js';
-import { addressOf, target } from './targets.js';
+import { addressOf, isHostTarget, target, targetEnd } from './targets.js';
 
 /** How long the first packet may take to come through, in milliseconds. */
 const firstMs = 5000;
@@ -41,7 +41,7 @@ export async function beginProbe(
   return withNetworkFacts(site, hosts, async () => {
     const probe = await startProbe({
       from: endOf(source, addressOf(from, source, aim.family), from),
-      to: aim.host ? endOf(aim.host, aim.address, name) : aim,
+      to: isHostTarget(aim) ? targetEnd(aim, name) : aim,
       ...{ kind, budgetMs, signal, ...more },
     });
     const id = scenario.addProbe(probe, hosts);

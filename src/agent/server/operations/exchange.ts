@@ -1,5 +1,6 @@
 import type { TestHost } from '../../../host/index.js';
 import {
+  type AnyService,
   type Check,
   endOf,
   type ForeignEnd,
@@ -12,7 +13,7 @@ import type { Called } from '../called.js';
 import type { OperationContext } from './context.js';
 import { errors } from './errors.js';
 import { networkFacts } from './network-facts.js';
-import { addressOf, type Target } from './targets.js';
+import { addressOf, isHostTarget, type Target, targetEnd } from './targets.js';
 
 /** One kind of exchange between two hosts. */
 export interface Exchange {
@@ -22,7 +23,7 @@ export interface Exchange {
   to: Target;
   /** Such as `ping` or `TCP port 80`, for messages. */
   service: string;
-  protocol: 'icmp' | 'tcp' | 'udp';
+  protocol: AnyService['protocol'];
   /** The target's port. */
   port?: number;
   /** Tries once. */
@@ -87,7 +88,7 @@ export async function mustNotReach(
 ): Promise<Outcome> {
   const { from, fromName, to, protocol, port, service } = exchange;
   const { finding, text } = await proveCannot({
-    ...{ from: endOf(from, addressOf(fromName, from, to.family), fromName), to: targetEnd(exchange) },
+    ...{ from: endOf(from, addressOf(fromName, from, to.family), fromName), to: provenEnd(exchange) },
     service: { name: service, protocol, ...(port !== undefined && { port }) },
     attempt: async limits => {
       const { ok, story } = await exchange.attempt(limits.budgetMs, limits.signal ?? signal);
@@ -102,10 +103,10 @@ export async function mustNotReach(
 }
 
 /** The target as a witness; its control includes that the service answers when it is asked from the target itself. */
-function targetEnd({ to, serviceCheck }: Exchange): ProofHost | ForeignEnd {
-  if (!to.host) return { name: to.name, address: to.address };
+function provenEnd({ to, serviceCheck }: Exchange): ProofHost | ForeignEnd {
+  if (!isHostTarget(to)) return { name: to.name, address: to.address };
   const { host } = to;
-  const end = endOf(host, to.address, to.name);
+  const end = targetEnd(to, to.name);
   return {
     ...end,
     alive: async limits => {

@@ -32,7 +32,7 @@ export const hosts: Handlers<'host'> = {
     const aim = target(context.site, source, to);
     const common = { ...rest, from: source, fromName: from, to: aim, service: `TCP port ${port}` };
     const serviceCheck: Exchange['serviceCheck'] = (host, limits) =>
-      tcpServiceCheck(to, host, aim.address, port, limits);
+      tcpServiceCheck(to, host, aim.own ?? aim.address, port, limits);
     return reach({ ...common, serviceCheck, protocol: 'tcp', port }, context, async (budgetMs, signal) => {
       const { outcome, story, ms } = await source.tcpConnect(aim.address, port, { budgetMs, signal });
       return { ok: outcome === 'connected', story, rttMs: ms };
@@ -69,7 +69,8 @@ export const hosts: Handlers<'host'> = {
 
   'host/resolve': async ({ from, name, type, server, budgetMs = requestMs }, { site, scenario, signal }) => {
     const source = site.host(from);
-    const asked = server === undefined ? scenario.nameServer : target(site, source, server).address;
+    const known = scenario.nameServer ?? source.nameServer;
+    const asked = server === undefined ? known : target(site, source, server).address;
     if (asked === undefined) throw errors.noNameServer({ host: from, name });
     const { answers, outcome, story } = await source.dnsQuery(name, type, {
       server: asked,
@@ -84,10 +85,14 @@ export const hosts: Handlers<'host'> = {
     return { addresses, server: asked, story };
   },
 
-  'host/run': async ({ host: name, command, budgetMs = commandMs }, { site, signal, progress }) => {
+  'host/run': async ({ host: name, command, budgetMs = commandMs }, context) => {
+    const { site, scenario, signal, progress } = context;
     const host = site.host(name);
     progress(running(name, command));
-    const { exitCode, stdout, stderr, timedOut } = await host.run(command, { budgetMs, signal });
+    const { exitCode, stdout, stderr, timedOut } = await host.run(command, {
+      ...{ budgetMs, signal },
+      ...(scenario.nameServer !== undefined && { nameServer: scenario.nameServer }),
+    });
     if (timedOut) throw errors.commandTimedOut({ host: name, command, budgetMs, seen: stdout + stderr });
     // Ended by a signal: what a shell says then is 128 and more.
     return { exitCode: exitCode ?? 128, stdout, stderr };

@@ -1,3 +1,4 @@
+import { interfacesOf } from '../../../testbed/index.js';
 import type { LinkState, Story } from '../../protocol.js';
 import type { Called } from '../called.js';
 import type { Site } from '../site.js';
@@ -12,10 +13,11 @@ export async function networkFacts(site: Site, hosts: Called[]): Promise<Story> 
   const hostFacts = hosts.flatMap(({ name, host }) => {
     const spec = site.testbed.hosts.get(host.name);
     if (!spec) return [];
-    const { switch: on, port } = spec.port;
-    const seen = ports.find(each => each.switch === on && each.port === port);
-    const label = `${on}:${port}${seen ? ` (${seen.name})` : ''}`;
-    return [{ name, label, up: seen?.up ?? false }];
+    return interfacesOf(spec).map(({ port: { switch: on, port } }) => {
+      const seen = ports.find(each => each.switch === on && each.port === port);
+      const label = `${on}:${port}${seen ? ` (${seen.name})` : ''}`;
+      return { name, label, up: seen?.up ?? false };
+    });
   });
   const en = hostFacts.map(({ name, label, up }) => `${name} is at ${label}, which is ${up ? 'up' : 'DOWN'}`);
   const ja = hostFacts.map(({ name, label, up }) => `${name} は ${label}（${up ? 'アップ' : 'ダウン'}）`);
