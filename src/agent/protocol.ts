@@ -5,6 +5,7 @@ import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { DrillMethods } from './protocol/drill.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
+import type { LocalMethods } from './protocol/local.js';
 import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ProgramMethods } from './protocol/program.js';
@@ -21,6 +22,7 @@ export type { WantedRow } from './protocol/device-table.js';
 export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
+export type { LocalMethods } from './protocol/local.js';
 export type { Recovery } from './protocol/probe.js';
 export type { ProgramReport, Readiness } from './protocol/program.js';
 export type { ReachCell } from './protocol/reach.js';
@@ -28,7 +30,7 @@ export type { ScenarioEnd } from './protocol/scenario.js';
 export type { ServeMethods } from './protocol/serve.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
-export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
+export type { FlowView, PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
 export type { Ending, Expected, UseMethods } from './protocol/use.js';
 export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
@@ -41,6 +43,7 @@ export interface Methods
     ScenarioMethods,
     HostMethods,
     UseMethods,
+    LocalMethods,
     ServeMethods,
     LinkMethods,
     DrillMethods,

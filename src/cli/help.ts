@@ -12,14 +12,16 @@ const text = {
 
 By hand, while the site is up:
   tsunagu switch show [NAME]      ports (carrier, frames, what is on them), cuts and flows of ours
-  tsunagu link cut NAME [--silent] [--lease 30s]
-                                  cut a link; it comes back when the lease ends, or on down.
-                                  The same command again gives it a new lease.
-                                  --silent drops the frames and leaves the carrier.
-  tsunagu link restore NAME       restore a link
-  tsunagu switch probe NAME [--ports A,B]
-                                  try what a switch can do, and print it as YAML; with two free
-                                  ports that a cable joins, taking ports down too
+  tsunagu link cut NAME... [--silent | --one-way FROM] [--flap N/PERIOD] [--lease 30s]
+                                  cut links, all or none; they come back when the lease ends, or on
+                                  down. The same command again gives them a new lease.
+                                  --silent drops the frames and leaves the carrier, --one-way only
+                                  those that come in at FROM; --flap 5/2s: down and up, 5 times
+  tsunagu link restore NAME...    restore links
+  tsunagu switch probe NAME [--ports A,B] [-o FILE] [--force]
+                                  try what a switch can do, and write its profile beside the testbed
+                                  (or to FILE, - for here); with two free ports that a cable joins,
+                                  frames of all kinds and taking ports down too
                                   (all four: --testbed FILE)
   tsunagu device diff D [FILE]    what a change would make different; without FILE, what differs
                                   from how the device was when the site came up
@@ -47,14 +49,16 @@ Features are run with: npx cucumber-js`,
 
 サイトの起動中に、手で行うもの:
   tsunagu switch show [名前]      ポート（キャリア、フレーム数、接続先）、切断、tsunagu のフロー
-  tsunagu link cut 名前 [--silent] [--lease 30s]
-                                  リンクを切断する。リース期間が過ぎるか down すると元に戻る。
-                                  もう一度実行するとリース期間を延ばす。
-                                  --silent はキャリアを残し、フレームだけを捨てる。
-  tsunagu link restore 名前       リンクを元に戻す
-  tsunagu switch probe 名前 [--ports A,B]
-                                  スイッチにできることを調べ、YAML で表示する。ケーブルでつながれた
-                                  空きポートを 2 つ指定すると、ポートの停止も試す。
+  tsunagu link cut 名前... [--silent | --one-way ポート] [--flap 回数/周期] [--lease 30s]
+                                  リンクを切断する（複数ならすべてか、なしか）。リース期間が過ぎるか
+                                  down すると元に戻る。もう一度実行するとリース期間を延ばす。
+                                  --silent はキャリアを残してフレームだけを捨て、--one-way はそのポート
+                                  から入る向きだけを捨てる。--flap 5/2s は 2 秒周期で 5 回フラップする。
+  tsunagu link restore 名前...    リンクを元に戻す
+  tsunagu switch probe 名前 [--ports A,B] [-o ファイル] [--force]
+                                  スイッチにできることを調べ、プロファイルをテストベッドの隣（か、ファイル。
+                                  - なら画面）に書く。ケーブルでつながれた空きポートを 2 つ指定すると、
+                                  いろいろなフレームとポートの停止も試す。
                                   （いずれも --testbed FILE を指定可能）
   tsunagu device diff D [ファイル]  変更を適用した場合の違い。ファイルを省くと、サイトの起動時との違い
   tsunagu device apply D ファイル [--timer 2m] [--without-safety-net]

@@ -1,3 +1,4 @@
+export { checkTestbed } from './check-testbed.js';
 export { Connections } from './connections.js';
 export { ControlledSwitch, datapathText } from './controlled-switch.js';
 export type { CarrierLook, CutKind, CutResult, Failure, Flap, LapseReason, Limits } from './fault.js';

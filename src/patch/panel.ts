@@ -8,6 +8,7 @@ import type { WantedFlow } from './flow.js';
 import type { SilentCut } from './hardware-flows.js';
 import type { Order } from './in-order.js';
 import { KeptSwitches } from './kept-switches.js';
+import { withLease } from './lease-minimum.js';
 import { cutSet, type OneLink, restoreSet } from './link-sets.js';
 import { checkFailure } from './make-fault.js';
 import { putRight } from './outcomes.js';
@@ -94,6 +95,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
     const { context } = this.#links.find(link);
     await this.#switches.ready();
     checkFailure(context, failure);
+    withLease(failure, context, this.#options.switches);
     await checkAbilities(context, this.#options.switches, failure);
   }
 
@@ -180,10 +182,11 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
 
   async #cut(link: PanelLink, failure: Failure, limits: Limits): Promise<CutResult> {
     await checkAbilities(link.context, this.#options.switches, failure);
+    const leased = withLease(failure, link.context, this.#options.switches);
     // A switch that has renumbered its ports since would have other ones taken down.
     await this.#switches.checkPorts(new Set(link.ends.map(end => end.switch)));
     this.#links.requireFree(link);
-    return await link.cut(failure, limits);
+    return await link.cut(leased, limits);
   }
 
   #panelLink(link: Link, ends: PortRef[]): PanelLink {

@@ -126,6 +126,20 @@ export const switchErrors = defineErrors('switch', {
         'スイッチがポート番号を振り直した可能性があります。配線を確かめ、テストベッドファイルの名前か番号を直してください',
     }),
   },
+  tooManyFlows: {
+    en: (f: { switch: string; needed: number; fit: number; at: string }) => ({
+      what: `${f.switch} needs ${f.needed} flows, and ${f.fit} fit; nothing was changed`,
+      why: `its profile says so: ${f.at}`,
+      remedy:
+        'declare fewer ports (each needs two flows and a drop), use `tagging: stacked` instead of `translate`, or put cables on another patch switch',
+    }),
+    ja: f => ({
+      what: `${f.switch} には ${f.needed} 個のフローが必要ですが、${f.fit} 個しか入りません。まだ何も変更していません`,
+      why: `プロファイルによる: ${f.at}`,
+      remedy:
+        '宣言するポートを減らす（1 ポートにつき配線 2 個とドロップ 1 個）か、`translate` の代わりに `tagging: stacked` を使うか、ケーブルを別のパッチスイッチに移してください',
+    }),
+  },
   tableFull: {
     en: (f: { switch: string; table: number; wanted: number; ours: number; others: number }) => ({
       what: `The flow table ${f.table} of ${f.switch} is full: ${f.wanted} more flows are needed`,

@@ -10,6 +10,8 @@ import { readHosts } from './hosts.js';
 import { readLinks } from './links.js';
 import type { Testbed } from './model.js';
 import { nameKey } from './names.js';
+import { checkProfiles } from './profile/check.js';
+import { schema } from './schema.js';
 import { checkShape } from './shape.js';
 import { readSites, readSwitches } from './switches.js';
 import { readTrunks } from './trunks.js';
@@ -31,7 +33,7 @@ export interface LoadOptions {
 export function loadTestbed(file: string, { env, platforms }: LoadOptions): Testbed {
   const source = new Source(file, read(file), env);
   if (!source.readable) throw invalid(file, source.problems);
-  const { draft, problems } = checkShape(source);
+  const { draft, problems } = checkShape(source, schema);
   const assembly: Assembly = {
     source,
     draft,
@@ -48,6 +50,7 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   const groups = readGroups(assembly, hosts);
   const { devices, secrets } = readDevices(assembly, platforms && [...platforms]);
   checkNames(assembly);
+  checkProfiles(assembly, hosts);
   if (assembly.problems.length > 0) throw invalid(file, assembly.problems);
   return {
     file: resolve(file),

@@ -1,4 +1,5 @@
 import type { Where } from '../errors/index.js';
+import type { SwitchProfile } from './profile/model.js';
 
 /** A loaded and checked testbed file. Maps are keyed by the canonical name, in the file's order. */
 export interface Testbed {
@@ -75,6 +76,8 @@ export interface PatchSwitchSpec {
   trunks?: TrunkEnd[];
   /** The flow table that our flows go to (default 0); some switches forward from another one only. */
   table?: number;
+  /** What the switch was seen to do, where the file names its profile. */
+  profile?: SwitchProfile;
   /** Ways to cut a link that the switch is known not to be able to do, each with how that is known. */
   cannot?: Partial<Record<'link-down' | 'silent', string>>;
   /** Ports in use, by number. */

@@ -2,6 +2,7 @@ import type { Expected } from '../protocol/use.js';
 import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome, Readiness } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { errors } from './errors.js';
+import { Local } from './local.js';
 import { Probe } from './probe.js';
 import { Program } from './program.js';
 import { Serves } from './serves.js';
@@ -45,6 +46,11 @@ export class Host {
   /** How an attempt of this host's is to end: `refused`, `filtered`, `unreachable`, `denied`. */
   ends(expected: Expected): Uses {
     return new Uses(this.name, expected, this.#ask);
+  }
+
+  /** What this host sees and does on its own network. */
+  get local(): Local {
+    return new Local(this.name, this.#ask);
   }
 
   /** What this host offers to others. */

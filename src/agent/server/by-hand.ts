@@ -20,15 +20,14 @@ export const byHand: {
 
   'site/probeSwitch': ({ name, ports }, site, signal) => probe(site, name, ports, signal),
 
-  'site/cutLink': async ({ link: name, how, leaseMs }, site, signal) => {
-    const link = site.link(name);
-    return { link, ...(await site.handCuts.cut(link, how, leaseMs, signal)) };
+  'site/cutLink': ({ names, leaseMs, from, ...failure }, site, signal) => {
+    const links = site.links(names);
+    const ends = links.map(link => (from === undefined ? undefined : site.linkEnd(link, from)));
+    const [end] = ends;
+    return site.handCuts.cut(links, { ...failure, ...(end && { from: end }) }, leaseMs, signal);
   },
 
-  'site/restoreLink': async ({ link: name }, site, signal) => {
-    const link = site.link(name);
-    return { link, ...(await site.handCuts.restore(link, signal)) };
-  },
+  'site/restoreLink': ({ names }, site, signal) => site.handCuts.restore(site.links(names), signal),
 };
 
 /** Whether a request is one of these. */

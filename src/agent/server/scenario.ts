@@ -1,5 +1,5 @@
 import type { Language, TsunaguError } from '../../errors/index.js';
-import type { Program, TestHost } from '../../host/index.js';
+import type { Program, SyslogMessage, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
 import type { PortRef } from '../../testbed/index.js';
 import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
@@ -37,6 +37,8 @@ export class Scenario {
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
   nameServer: string | undefined;
+  /** What syslog receivers of this scenario got, by host. */
+  readonly syslog = new Map<string, SyslogMessage[]>();
   /** Who may log in to services that were started in this scenario, by `SERVICE HOST`. */
   readonly logins = new Map<string, { user: string; password: string }>();
 

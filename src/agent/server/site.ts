@@ -103,6 +103,22 @@ export class Site {
     return resolveName('link', name, this.testbed.links).name;
   }
 
+  /**
+   * The canonical names of the links that words name, as they were typed: all of them together one link, whose name has
+   * spaces, or each of them one. @throws TsunaguError `testbed.unknownName`.
+   */
+  links(words: string[]): string[] {
+    const isKnown = (name: string): boolean => {
+      try {
+        return this.link(name) !== '';
+      } catch {
+        return false;
+      }
+    };
+    const whole = words.join(' ');
+    return isKnown(whole) || !words.some(isKnown) ? [this.link(whole)] : words.map(word => this.link(word));
+  }
+
   /** An end of a link, called SWITCH:PORT or by its port's name. @throws TsunaguError `agent.notAnEnd`. */
   linkEnd(link: string, text: string): PortRef {
     const ends = this.testbed.links.get(link)?.pairs.flat() ?? [];

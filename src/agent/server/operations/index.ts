@@ -5,13 +5,14 @@ import { devices } from './devices.js';
 import { drills } from './drills.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
+import { locals } from './locals.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
 import { programs } from './programs.js';
 import { reach } from './reach.js';
 import { serves } from './serves.js';
 import { sessions } from './sessions.js';
-import { uses } from './uses.js';
+import { uses } from './uses/index.js';
 
 export type { OperationContext } from './context.js';
 
@@ -19,6 +20,7 @@ export type { OperationContext } from './context.js';
 export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...hosts,
   ...uses,
+  ...locals,
   ...serves,
   ...links,
   ...drills,
