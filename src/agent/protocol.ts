@@ -1,4 +1,5 @@
 import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type { AddressMethods } from './protocol/address.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
@@ -16,6 +17,7 @@ import type { SessionMethods } from './protocol/session.js';
 import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 import type { UseMethods } from './protocol/use.js';
+import type { WireMethods } from './protocol/wire.js';
 
 export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
 export type { WantedRow } from './protocol/device-table.js';
@@ -32,6 +34,7 @@ export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
 export type { FlowView, PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
 export type { Ending, Expected, UseMethods } from './protocol/use.js';
+export type { FrameCount, WireFlow, WireView } from './protocol/wire.js';
 export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
 /**
@@ -53,8 +56,10 @@ export interface Methods
     ProbeMethods,
     SessionMethods,
     ProgramMethods,
+    AddressMethods,
     ReachMethods,
-    NetMethods {}
+    NetMethods,
+    WireMethods {}
 
 /** Names of requests. */
 export type Method = keyof Methods;

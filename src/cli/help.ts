@@ -5,6 +5,7 @@ const text = {
 
   tsunagu doctor           what this machine has and lacks, and what will be skipped
   tsunagu validate FILE    check a testbed file
+  tsunagu schema testbed   the JSON Schema of testbed files (or: lab), for editors
   tsunagu up [FILE]        bring the site (and its lab) up and keep it up
   tsunagu status [FILE]    what is up: hosts, links, devices, switches
   tsunagu down [FILE]      take it down again
@@ -42,6 +43,7 @@ Features are run with: npx cucumber-js`,
 
   tsunagu doctor           このマシンに足りているもの・足りないもの・省かれるもの
   tsunagu validate FILE    テストベッドのファイルを検査する
+  tsunagu schema testbed   テストベッド（または lab）ファイルの JSON Schema（エディタ用）
   tsunagu up [FILE]        サイト（とラボ）を起動したままにする
   tsunagu status [FILE]    動いているもの: ホスト、リンク、機器、スイッチ
   tsunagu down [FILE]      停止する

@@ -7,6 +7,7 @@ import { devices } from './device.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
 import { link } from './link.js';
+import { schema } from './schema.js';
 import { switches } from './switch.js';
 
 const commands: Record<string, (argument: string | undefined) => Promise<number>> = {
@@ -21,6 +22,7 @@ const commands: Record<string, (argument: string | undefined) => Promise<number>
 
 /** Commands with commands and options of their own. */
 const groups: Record<string, (args: string[]) => Promise<number>> = {
+  schema,
   switch: switches,
   link,
   device: devices,

@@ -134,6 +134,19 @@ export class Host {
   }
 
   /**
+   * Gets the addresses that the testbed has it get from the network (`address: dhcp`, `slaac`), anew where it has them
+   * already. Without this they are got at first need.
+   * @throws TsunaguError `host.noLease`, `host.noAdvertisement`.
+   */
+  acquireAddresses({ budgetMs, signal }: Budget = {}): Promise<{
+    addresses: string[];
+    gateways: string[];
+    nameServer?: string;
+  }> {
+    return this.#ask('address/acquire', { host: this.name, ...defined({ budgetMs }) }, signal);
+  }
+
+  /**
    * Starts a program by the shell and returns when it is ready: listens on `tcp` or `udp`, or has printed `output`
    * (budget 10 s). It is stopped with the scenario, and its output is kept in the report.
    * @throws TsunaguError `host.programEnded`, `host.programNotReady` with what it printed and where it listens.

@@ -1,3 +1,4 @@
+import { addresses } from './addresses.js';
 import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
@@ -14,6 +15,7 @@ import { serves } from './serves.js';
 import { sessions } from './sessions.js';
 import { uses } from './uses/index.js';
 
+export { acquireMissing } from './addresses.js';
 export type { OperationContext } from './context.js';
 
 /** Who answers which request. */
@@ -30,6 +32,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...probes,
   ...sessions,
   ...programs,
+  ...addresses,
   ...reach,
   ...net,
 };
