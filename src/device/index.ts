@@ -40,8 +40,11 @@ export type {
   TableSubject,
   Tables,
 } from './tables.js';
+export { type ConsoleDestination, consoleDialer } from './transport/line.js';
 export { type RecordedStep, replay } from './transport/replay.js';
-export { type SshLogin, sshDialer } from './transport/ssh.js';
+export { type SerialLine, serialDialer } from './transport/serial.js';
+export { sshDialer } from './transport/ssh.js';
+export type { SshLogin } from './transport/ssh-client.js';
 export { connectTcp } from './transport/tcp.js';
 export { type TelnetDestination, telnetDialer } from './transport/telnet.js';
 export type { Connect, Dialer, Transport } from './transport/transport.js';

@@ -3,8 +3,15 @@ import { type ChangeByHand, changesByHand } from './changes-by-hand.js';
 import { probe } from './probe-switch.js';
 import type { Site } from './site.js';
 import { switchViews } from './switch-views.js';
+import { wireViews } from './wire-views.js';
 
-type ByHand = 'site/switches' | 'site/probeSwitch' | 'site/cutLink' | 'site/restoreLink' | ChangeByHand;
+type ByHand =
+  | 'site/switches'
+  | 'site/wires'
+  | 'site/probeSwitch'
+  | 'site/cutLink'
+  | 'site/restoreLink'
+  | ChangeByHand;
 
 /** What people ask for at a terminal, outside of scenarios. */
 export const byHand: {
@@ -17,6 +24,8 @@ export const byHand: {
   ...changesByHand,
 
   'site/switches': ({ name }, { panel, testbed }) => switchViews(panel, testbed, name),
+
+  'site/wires': ({ windowMs = 0 }, { panel }, signal) => wireViews(panel, windowMs, signal),
 
   'site/probeSwitch': ({ name, ports }, site, signal) => probe(site, name, ports, signal),
 

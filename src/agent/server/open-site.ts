@@ -120,6 +120,7 @@ async function openPanel(
     uplinks: switches.flatMap(spec => uplinksOf(spec).map(uplink => uplink.interface)),
     hosts: hosts.hosts.flatMap(({ outsides }) => outsides),
     innerTags: [...testbed.hosts.values()].flatMap(interfacesOf).some(({ vlan }) => vlan !== undefined),
+    mtu: Math.max(1500, ...[...testbed.hosts.values()].flatMap(interfacesOf).map(({ mtu }) => mtu ?? 0)),
     ledger,
   });
   scope.defer('software switch', () => software.remove());
