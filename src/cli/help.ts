@@ -5,6 +5,7 @@ const text = {
 
   tsunagu doctor           what this machine has and lacks, and what will be skipped
   tsunagu validate FILE    check a testbed file
+  tsunagu schema testbed   the JSON Schema of testbed files (or: lab), for editors
   tsunagu up [FILE]        bring the site (and its lab) up and keep it up
   tsunagu status [FILE]    what is up: hosts, links, devices, switches
   tsunagu down [FILE]      take it down again
@@ -32,6 +33,9 @@ By hand, while the site is up:
                                   takes it back now (or restores the configuration of a snapshot)
   tsunagu device snapshot D [FILE]
                                   the running configuration into a file, or shown without secrets
+  tsunagu change D=FILE [D=FILE ...] [--timer 10m] -- COMMAND
+                                  apply changes, run COMMAND (npx cucumber-js), and confirm them
+                                  when it succeeds; else roll back and say what they broke
 
 FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
 Features are run with: npx cucumber-js`,
@@ -39,6 +43,7 @@ Features are run with: npx cucumber-js`,
 
   tsunagu doctor           このマシンに足りているもの・足りないもの・省かれるもの
   tsunagu validate FILE    テストベッドのファイルを検査する
+  tsunagu schema testbed   テストベッド（または lab）ファイルの JSON Schema（エディタ用）
   tsunagu up [FILE]        サイト（とラボ）を起動したままにする
   tsunagu status [FILE]    動いているもの: ホスト、リンク、機器、スイッチ
   tsunagu down [FILE]      停止する
@@ -65,6 +70,9 @@ Features are run with: npx cucumber-js`,
                                   変更を今すぐ取り消す（またはスナップショットの設定に戻す）
   tsunagu device snapshot D [ファイル]
                                   現在の設定をファイルに保存する。省くと秘密情報を伏せて表示する
+  tsunagu change D=ファイル [D=ファイル ...] [--timer 10m] -- コマンド
+                                  変更を適用してコマンド（npx cucumber-js）を実行し、成功すれば確定する。
+                                  失敗すれば取り消し、満たされなくなったものを示す
 
 FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。
 フィーチャの実行: npx cucumber-js`,
