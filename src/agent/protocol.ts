@@ -1,9 +1,16 @@
-import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type {
+  DirectionStatistics,
+  ProbeKind,
+  ProbeReport,
+  SessionFacts,
+  TrafficEvent,
+} from '../traffic/index.js';
 import type { AddressMethods } from './protocol/address.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { DrillMethods } from './protocol/drill.js';
+import type { FlowMethods } from './protocol/flow.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { LocalMethods } from './protocol/local.js';
@@ -35,7 +42,7 @@ export type { Story } from './protocol/story.js';
 export type { FlowView, PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
 export type { Ending, Expected, UseMethods } from './protocol/use.js';
 export type { FrameCount, WireFlow, WireView } from './protocol/wire.js';
-export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
+export type { DirectionStatistics, ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -55,6 +62,7 @@ export interface Methods
     DeviceTableMethods,
     ProbeMethods,
     SessionMethods,
+    FlowMethods,
     ProgramMethods,
     AddressMethods,
     ReachMethods,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { languageOf, setLanguage, suggest, TsunaguError } from '../errors/index.js';
+import { change } from './change.js';
 import { clean } from './clean.js';
 import { doctor, down, status, up, validate } from './commands.js';
 import { devices } from './device.js';
@@ -25,6 +26,7 @@ const groups: Record<string, (args: string[]) => Promise<number>> = {
   switch: switches,
   link,
   device: devices,
+  change,
 };
 
 setLanguage(languageOf(process.env));
