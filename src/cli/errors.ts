@@ -31,6 +31,20 @@ export const errors = defineErrors('cli', {
       remedy: `例: tsunagu ${f.command} R1${f.file ? ' new-filter.nft' : ''}（空白を含む名前は引用符で囲んでください）`,
     }),
   },
+  changeArguments: {
+    en: (f: { seen?: string }) => ({
+      what:
+        f.seen === undefined ? 'tsunagu change needs changes and a command' : `${f.seen} is not DEVICE=FILE`,
+      remedy: 'for example: tsunagu change FW1=new-rules.nft FW2=new-rules.nft -- npx cucumber-js',
+    }),
+    ja: f => ({
+      what:
+        f.seen === undefined
+          ? 'tsunagu change には変更とコマンドが必要です'
+          : `${f.seen} は「機器=ファイル」の形になっていません`,
+      remedy: '例: tsunagu change FW1=new-rules.nft FW2=new-rules.nft -- npx cucumber-js',
+    }),
+  },
   notATime: {
     en: (f: { option: string; seen: string }) => ({
       what: `--${f.option} ${f.seen} is not a length of time`,

@@ -1,5 +1,6 @@
 import type { FlowView, PortView, SwitchView } from '../agent/protocol.js';
 import type { Language } from '../errors/index.js';
+import { table } from './table.js';
 
 const words = {
   en: {
@@ -22,6 +23,8 @@ const words = {
     cut: 'CUT',
     flows: (count: number) => `flows of ours: ${count}`,
     others: (count: number) => `flows of others: ${count} (never touched)`,
+    loops:
+      '! one of them forwards what no other flow takes (NORMAL, FLOOD or ALL): when tsunagu is not there, the cables may make loops',
   },
   ja: {
     switch: 'スイッチ',
@@ -43,6 +46,8 @@ const words = {
     cut: '切断中',
     flows: (count: number) => `tsunagu のフロー: ${count}`,
     others: (count: number) => `他者のフロー: ${count}（変更しません）`,
+    loops:
+      '! そのうちの 1 つは、どのフローにも当たらないフレームを転送します（NORMAL、FLOOD、ALL）。tsunagu がいない間、ケーブルがループになることがあります',
   },
 };
 
@@ -57,6 +62,7 @@ export function formatSwitch(view: SwitchView, language: Language): string {
     w.flows(view.flows.length),
     ...(view.flows.length > 0 ? table([w.flowColumns, ...view.flows.map(flowRow)]) : []),
     w.others(view.otherFlows),
+    ...(view.forwardsByItself ? [w.loops] : []),
   ].join('\n');
 
   function row(port: PortView): string[] {
@@ -81,17 +87,4 @@ export function formatSwitch(view: SwitchView, language: Language): string {
     ];
     return `${parts.join('; ')}${cut ? `: ${w.cut} (${cut})` : ''}`;
   }
-}
-
-/** Cells in columns that are as wide as their widest cell. */
-function table(rows: string[][]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(cells => columnsOf(cells[column] ?? ''))));
-  return rows.map(cells =>
-    `  ${cells.map((cell, column) => cell + ' '.repeat((widths?.[column] ?? 0) - columnsOf(cell))).join('  ')}`.trimEnd(),
-  );
-}
-
-/** Columns of a terminal that a text takes: Japanese letters take two. */
-function columnsOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
 }

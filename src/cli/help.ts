@@ -5,6 +5,7 @@ const text = {
 
   tsunagu doctor           what this machine has and lacks, and what will be skipped
   tsunagu validate FILE    check a testbed file
+  tsunagu schema testbed   the JSON Schema of testbed files (or: lab), for editors
   tsunagu up [FILE]        bring the site (and its lab) up and keep it up
   tsunagu status [FILE]    what is up: hosts, links, devices, switches
   tsunagu down [FILE]      take it down again
@@ -34,6 +35,9 @@ By hand, while the site is up:
                                   the running configuration into a file, or shown without secrets
   tsunagu device record D [COMMAND...] [--out FILE]
                                   record a session, secrets scrubbed, that transport: replay plays
+  tsunagu change D=FILE [D=FILE ...] [--timer 10m] -- COMMAND
+                                  apply changes, run COMMAND (npx cucumber-js), and confirm them
+                                  when it succeeds; else roll back and say what they broke
 
 Without a site:
   tsunagu driver check FILE|PLATFORM
@@ -45,6 +49,7 @@ Features are run with: npx cucumber-js`,
 
   tsunagu doctor           このマシンに足りているもの・足りないもの・省かれるもの
   tsunagu validate FILE    テストベッドのファイルを検査する
+  tsunagu schema testbed   テストベッド（または lab）ファイルの JSON Schema（エディタ用）
   tsunagu up [FILE]        サイト（とラボ）を起動したままにする
   tsunagu status [FILE]    動いているもの: ホスト、リンク、機器、スイッチ
   tsunagu down [FILE]      停止する
@@ -73,6 +78,9 @@ Features are run with: npx cucumber-js`,
                                   現在の設定をファイルに保存する。省くと秘密情報を伏せて表示する
   tsunagu device record D [コマンド...] [--out ファイル]
                                   秘密を伏せてセッションを記録する（transport: replay で再生できる）
+  tsunagu change D=ファイル [D=ファイル ...] [--timer 10m] -- コマンド
+                                  変更を適用してコマンド（npx cucumber-js）を実行し、成功すれば確定する。
+                                  失敗すれば取り消し、満たされなくなったものを示す
 
 サイトがなくても使えるもの:
   tsunagu driver check ファイル|プラットフォーム

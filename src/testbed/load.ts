@@ -12,6 +12,7 @@ import type { Testbed } from './model.js';
 import { nameKey } from './names.js';
 import { pathBeside } from './paths.js';
 import { checkProfiles } from './profile/check.js';
+import { checkTrunkLinks } from './profile/check-trunks.js';
 import { schema } from './schema.js';
 import { checkShape } from './shape.js';
 import { readSites, readSwitches } from './switches.js';
@@ -52,6 +53,7 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   const { devices, secrets } = readDevices(assembly, platforms && [...platforms]);
   checkNames(assembly);
   checkProfiles(assembly, hosts);
+  checkTrunkLinks(assembly, links);
   if (assembly.problems.length > 0) throw invalid(file, assembly.problems);
   return {
     file: resolve(file),

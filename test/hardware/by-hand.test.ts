@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { execa } from 'execa';
 import { parse } from 'yaml';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
@@ -53,6 +54,32 @@ describe('links and switches by hand', function () {
     expect(text).to.match(/^ {2}2 +p2 +up .*host h1$/m);
     expect(text).to.match(/^ {2}4 +d4 +up .*link wan to HW:5$/m);
     expect(text).to.contain(`flows of ours: ${(await hardware.ourFlows()).length}`);
+    expect(text).to.match(/^ {2}wan +HW:4 +HW:5 +\d+ +\d+ +\d+ +\d+$/m);
+    expect(text).to.match(/^ {2}wan +HW:5 +HW:4 +\d+ +\d+ +\d+ +\d+$/m);
+  });
+
+  it('show how much goes over each direction of a wire', async () => {
+    const run = (...args: string[]) => execa('ip', ['netns', 'exec', 'tl4-d4', ...args], { reject: false });
+    // One way only, as nobody answers.
+    const stream = run('ping', '-q', '-b', '-i', '0.01', '-w', '3', '10.95.0.255');
+    await waitFor(
+      async () => {
+        const text = await say('switch', 'show', 'HW');
+        const rate = (from: number, to: number) =>
+          Number(new RegExp(`wan +HW:${from} +HW:${to} +\\d+ +\\d+ +(\\d+)`).exec(text)?.[1]);
+        const isSeen = rate(4, 5) > 40 && rate(5, 4) < 20;
+        return isSeen ? { done: true as const, value: undefined } : { done: false as const, seen: text };
+      },
+      { budgetMs: 8000 },
+    );
+    await stream;
+  });
+
+  it('show warns of a flow that forwards by itself', async () => {
+    expect(await say('switch', 'show')).not.to.contain('loops');
+    await hardware.ovs.ofctl('add-flow', 'hw', 'priority=0,actions=NORMAL');
+    expect(await say('switch', 'show')).to.match(/flows of others: 1 .*\n! .*loops/);
+    await hardware.ovs.ofctl('del-flows', 'hw', 'cookie=0x0/-1');
   });
 
   it('cut takes the carrier away until restored, and shows', async () => {

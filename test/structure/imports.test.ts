@@ -44,7 +44,7 @@ const rules: Record<string, string[]> = {
   ],
   plugin: ['errors', testbed, 'report', 'agent/client', 'agent/protocol'],
   // Planning is pure: `validate` finds what cannot be wired without an agent.
-  cli: ['errors', testbed, 'patch', 'agent/client', 'agent/protocol'],
+  cli: ['errors', testbed, 'patch', 'lab', 'agent/client', 'agent/protocol'],
   steps: ['errors', 'agent/client', 'plugin'],
   drivers: ['errors', 'device'],
   index: ['errors', testbed, 'agent/client', 'agent/protocol', 'plugin', 'device', 'report', 'drivers'],

@@ -1,4 +1,4 @@
-import type { Failure, ProbeReport } from '../protocol.js';
+import type { Failure, ProbeReport, WireView } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { Device } from './device.js';
 import { LinkSet, SwitchPort } from './drill.js';
@@ -82,6 +82,14 @@ export class Net {
   async steady(options: { windowMs?: number; budgetMs?: number; signal?: AbortSignal } = {}): Promise<void> {
     const { signal, ...params } = options;
     await this.#ask('net/steady', params, signal);
+  }
+
+  /**
+   * What went over the wires of all links, by the counters of the patch switches, in each direction.
+   * @param options.windowMs how long is looked for rates, in milliseconds (default 0: totals only).
+   */
+  wires({ windowMs, signal }: { windowMs?: number; signal?: AbortSignal } = {}): Promise<WireView[]> {
+    return this.#ask('site/wires', windowMs === undefined ? {} : { windowMs }, signal);
   }
 
   /** @throws TsunaguError `expected.linkUp` for the first link that is not up. */

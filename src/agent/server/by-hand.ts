@@ -4,9 +4,11 @@ import { probe } from './probe-switch.js';
 import { recordByHand } from './record-by-hand.js';
 import type { Site } from './site.js';
 import { switchViews } from './switch-views.js';
+import { wireViews } from './wire-views.js';
 
 type ByHand =
   | 'site/switches'
+  | 'site/wires'
   | 'site/probeSwitch'
   | 'site/cutLink'
   | 'site/restoreLink'
@@ -25,6 +27,8 @@ export const byHand: {
   ...recordByHand,
 
   'site/switches': ({ name }, { panel, testbed }) => switchViews(panel, testbed, name),
+
+  'site/wires': ({ windowMs = 0 }, { panel }, signal) => wireViews(panel, windowMs, signal),
 
   'site/probeSwitch': ({ name, ports }, site, signal) => probe(site, name, ports, signal),
 

@@ -4,6 +4,7 @@ import { HostPool } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import { connectTcp, type Namespace, realtime } from '../../netns/index.js';
 import {
+  checkFailMode,
   createSoftwareSwitch,
   Panel,
   type SoftwareSwitch,
@@ -84,6 +85,7 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   logins.catch(() => {});
   // A switch that was without its controller for a while calls it again after up to 60 s (Aruba).
   await waitForSwitches(panel, channel, switches, lab ? budgets.switch : budgets.hardware, signal);
+  await Promise.all(switches.map(each => checkFailMode(each, { signal })));
   await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
   await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready, signal })]);
   await waitSteady(devices, { budgetMs: budgets.steady, signal });
@@ -119,6 +121,7 @@ async function openPanel(
     uplinks: switches.flatMap(spec => uplinksOf(spec).map(uplink => uplink.interface)),
     hosts: hosts.hosts.flatMap(({ outsides }) => outsides),
     innerTags: [...testbed.hosts.values()].flatMap(interfacesOf).some(({ vlan }) => vlan !== undefined),
+    mtu: Math.max(1500, ...[...testbed.hosts.values()].flatMap(interfacesOf).map(({ mtu }) => mtu ?? 0)),
     ledger,
   });
   scope.defer('software switch', () => software.remove());

@@ -4,6 +4,7 @@ import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { drills } from './drills.js';
+import { flows } from './flows.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
@@ -33,6 +34,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...sessions,
   ...programs,
   ...addresses,
+  ...flows,
   ...reach,
   ...net,
 };
