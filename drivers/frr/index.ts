@@ -1,17 +1,25 @@
 import type { Platform } from '../../src/device/platform.js';
+import { net } from './net.js';
 import { readVrrp } from './role.js';
 import { state } from './state.js';
 import { tables } from './tables.js';
 
-/** FRRouting, by vtysh as the login's command. Observed on FRR 8.4.4, except where a comment says otherwise. */
+/** FRRouting, by vtysh: as the login's command, or from its shell. Observed on FRR 8.4.4, except where a comment says otherwise. */
 export const frr: Platform = {
   id: 'frr',
   title: 'FRRouting (vtysh)',
   newline: '\n',
   modes: {
+    // Where the login is not vtysh itself.
+    shell: { prompt: /^(?<name>\[?[\w.-]+@[\w.-]+[^$#]*|bash-[\d.]+)[$#]\s?$/ },
     // vtysh starts in the privileged mode.
-    user: { prompt: /^(?<name>[\w.-]+)>\s*$/ },
-    priv: { prompt: /^(?<name>[\w.-]+)#\s*$/, parent: 'user', enter: 'enable', leave: 'disable' },
+    priv: {
+      prompt: /^(?<name>[\w.-]+)#\s*$/,
+      parent: 'shell',
+      enter: 'VTYSH_PAGER=cat vtysh',
+      leave: 'exit',
+    },
+    user: { prompt: /^(?<name>[\w.-]+)>\s*$/, parent: 'priv', enter: 'disable', leave: 'enable' },
     config: {
       prompt: /^(?<name>[\w.-]+)\(config[^)]*\)#\s*$/,
       parent: 'priv',
@@ -59,6 +67,7 @@ export const frr: Platform = {
   },
   tables,
   save: 'write memory',
+  net,
   role: { commands: ['show vrrp json'], read: readVrrp },
   unverified: ['modes.user', 'answers.0', 'state.3'],
 };

@@ -1,6 +1,7 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { readKeepalived } from './role.js';
 import { tables } from './tables.js';
 import { templates } from './templates.js';
@@ -9,7 +10,7 @@ const DATA = '/tmp/keepalived.json';
 
 /**
  * A Linux router or firewall: bash as the login shell, as root or by sudo. The firewall's rules are its
- * configuration, addresses and routes its state; neither is mended line by line.
+ * configuration, and are restored as a whole; addresses and routes are its state.
  */
 export const linux: Platform = {
   id: 'linux',
@@ -33,9 +34,20 @@ export const linux: Platform = {
     /^RTNETLINK answers:/,
     /: Operation not permitted/,
   ],
-  onOpen: ['export LC_ALL=C PAGER=cat SYSTEMD_PAGER='],
+  // A console does not say how wide it is. Without UTF-8 the shell shows typed letters as numbers.
+  onOpen: [
+    '[ $(stty size | cut -d" " -f2) -ge 200 ] || stty columns 511',
+    'export LC_ALL=C.UTF-8 PAGER=cat SYSTEMD_PAGER=',
+  ],
   secrets: commonSecrets,
-  configuration: { show: 'nft -s list ruleset', mode: 'priv', ignore: [], standing: [] },
+  configuration: {
+    show: 'nft -s list ruleset',
+    mode: 'priv',
+    ignore: [],
+    standing: [],
+    // One transaction: the rules are never half-way.
+    edit: { kind: 'file', heading: 'flush ruleset', load: 'nft -f {file}' },
+  },
   state: [
     {
       name: 'address',
@@ -60,6 +72,7 @@ export const linux: Platform = {
     interfaces: 'ip -s link show',
     routes: 'ip route show',
   },
+  net,
   templates,
   tables,
   role: {

@@ -129,6 +129,16 @@ export const errors = defineErrors('agent', {
       remedy: 'この内容を添えて報告してください',
     }),
   },
+  changeLeft: {
+    en: (f: { device: string; file: string }) => ({
+      what: `Device ${f.device} still has the change ${f.file} of a killed run, which went without a safety net`,
+      remedy: 'take it back on the device by hand; `tsunagu clean` then strikes it from the list',
+    }),
+    ja: f => ({
+      what: `強制終了した実行が安全策なしで適用した変更 ${f.file} が、機器 ${f.device} に残っています`,
+      remedy: '機器の側で手作業で取り消してください。そのあと `tsunagu clean` を実行すると、記録から消えます',
+    }),
+  },
   notUndone: {
     en: (f: { site: string; file: string }) => ({
       what: `Not everything that a killed agent left at site ${f.site} could be undone`,
@@ -137,6 +147,22 @@ export const errors = defineErrors('agent', {
     ja: f => ({
       what: `強制終了したエージェントがサイト ${f.site} に残したものを、すべては元に戻せませんでした`,
       remedy: `内容は下のとおりです。残りは ${f.file} に記録されています。原因を取り除いて、もう一度 \`tsunagu clean\` を実行してください`,
+    }),
+  },
+  noSuchPort: {
+    en: (f: { text: string; near: string[]; known: string[] }) => ({
+      what: `There is no port ${f.text} on the patch panel`,
+      why: `its ports are ${f.known.join(', ') || 'none'}`,
+      remedy: f.near.length
+        ? `did you mean ${f.near.join(' or ')}?`
+        : 'write a port as SWITCH:PORT, by its number or name in the testbed file',
+    }),
+    ja: f => ({
+      what: `パッチパネルにポート ${f.text} はありません`,
+      why: `あるもの: ${f.known.join('、') || 'なし'}`,
+      remedy: f.near.length
+        ? `もしかして: ${f.near.join('、')}`
+        : 'ポートは「スイッチ:ポート」（番号かテストベッドファイルの名前）の形で書いてください',
     }),
   },
   notAnEnd: {

@@ -5,10 +5,12 @@ import { type Credentials, masking } from './credentials.js';
 import { type Limits, within } from './limits.js';
 import { mask } from './mask.js';
 import type { ClearSubject, Command, HaRole, Platform } from './platform.js';
+import { record } from './record.js';
 import { Session } from './session.js';
 import { stateLines } from './state.js';
 import { noTable, readTables } from './table.js';
 import type { TableReader, TableReading, TableSubject, Tables } from './tables.js';
+import type { Recording } from './transport/recording.js';
 import type { Dialer } from './transport/transport.js';
 import { Turns } from './turns.js';
 
@@ -143,7 +145,7 @@ export class Device {
       for (let pass = 0; pass < PASSES; pass++) {
         const differences = this.#differences(await this.#configuration(session, signal), golden);
         if (differences.length === 0) return [];
-        await undo(session, this.platform, differences, signal);
+        await undo(session, this.platform, golden, differences, signal);
       }
       return this.configurationDifference(await this.#configuration(session, signal), golden);
     });
@@ -152,6 +154,37 @@ export class Device {
   /** How a configuration differs from a golden one, in lines for people, secrets masked. */
   configurationDifference(now: string[], golden: string[]): string[] {
     return describe(this.#differences(now, golden)).map(line => mask(this.platform, line));
+  }
+
+  /** Has several exchanges in one session, with nobody in between; the session is replaced first if it is dead. */
+  converse<T>(limits: Limits, work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.#use(limits, work);
+  }
+
+  /** Logs out and in again: only a new login proves that the device can still be reached. */
+  async renew(limits: Limits): Promise<void> {
+    await this.#turns.take(async () => this.#session?.close(), limits.signal);
+    await this.open(limits);
+  }
+
+  /** A text that may be shown: what the platform calls secret, and the passwords themselves, are masked. */
+  readonly masked = (text: string): string => mask(this.platform, text);
+
+  /**
+   * Logs in once more and records what goes over the line while the commands run; without commands, all that the
+   * driver itself asks for. Secrets are scrubbed. A command that is refused is recorded like any other.
+   */
+  record(commands: string[], limits: Limits): Promise<Recording> {
+    return this.#turns.take(
+      () =>
+        within(limits.budgetMs, [limits.signal, this.#closing.signal], async signal => {
+          // A console has one login only.
+          if (this.#dialer.isConsole) await this.#session?.close();
+          const login = { device: this.name, dialer: this.#dialer, credentials: this.#credentials };
+          return record(login, this.platform, commands, signal);
+        }),
+      limits.signal,
+    );
   }
 
   /** Logs out; what runs or waits is aborted. The device can be used again, by a new login. */

@@ -1,3 +1,4 @@
+import type { SafetyNet } from './change/contract.js';
 import type { Template } from './parse/template.js';
 import type { TableReaders } from './tables.js';
 
@@ -22,6 +23,8 @@ export interface Platform {
   answers: Answer[];
   /** Questions before the first prompt: name and password (telnet), banners to be accepted. */
   login?: Answer[];
+  /** Ends a login, in the mode it began in; absent: `exit`. Sent on consoles, which keep a login otherwise. */
+  logout?: string;
   /** A line that says that the command was refused. */
   errors: RegExp[];
   /** Lines that stand around prompts and are no output of a command (Junos: `{primary:node0}`). */
@@ -43,6 +46,8 @@ export interface Platform {
   tables?: TableReaders;
   /** Makes the running configuration the one that is loaded at the next start. */
   save?: Command;
+  /** How a change is taken back by itself when nobody confirms it; absent: the platform has nothing of the kind. */
+  net?: SafetyNet;
   /** How to read the device's part in a redundant group. */
   role?: RoleReader;
   /**
@@ -101,7 +106,7 @@ export interface ConfigurationSyntax {
   /** Headers of blocks that stand for things that exist of themselves: never negated, only what is in them. */
   standing: RegExp[];
   /** How lines are entered and taken back; absent: a configuration is compared, differences are left to people. */
-  edit?: BlockEditing | SetEditing;
+  edit?: BlockEditing | SetEditing | FileEditing;
 }
 
 /** Each line is active at once; a line opens a block where the prompt says so. */
@@ -124,6 +129,14 @@ export interface SetEditing {
   commit: Command;
   /** Forgets the candidate. */
   discard: Command;
+}
+
+/** The mode is a POSIX shell, and the whole configuration is loaded from a file that `heading` begins. */
+export interface FileEditing {
+  kind: 'file';
+  heading: string;
+  /** Loads the file, whose name stands for `{file}`. */
+  load: string;
 }
 
 /** One command's output as lines to compare. */

@@ -8,6 +8,7 @@ import { LiveLine } from '../report/index.js';
 import { textsOf } from './drills-last.js';
 import { errors } from './errors.js';
 import { attachDrill } from './evidence.js';
+import { programText } from './program-text.js';
 import { putBackText } from './put-back.js';
 
 const live = new LiveLine(process.stderr);
@@ -35,6 +36,7 @@ After(
     if (!this.net) return;
     const end = await asking(await connect())('scenario/end', {});
     await this.net.traffic.show(end.probes);
+    for (const program of end.programs) await this.net.evidence(...programText(program, language()));
     const putBack = putBackText(end, language());
     if (putBack) await this.net.evidence(putBack.title, putBack.text);
     const [first, ...others] = end.errors.map(data => TsunaguError.fromData(data));

@@ -1,7 +1,8 @@
 import type { TableReading, TableSubject, Tables } from '../../device/tables.js';
 import { language } from '../../errors/index.js';
-import type { WantedRow } from '../protocol.js';
+import type { AppliedChange, ChangeOptions, WantedRow } from '../protocol.js';
 import type { Ask } from './ask.js';
+import { readChange } from './change-file.js';
 import { errors } from './errors.js';
 
 /** Limits of a look. */
@@ -72,6 +73,32 @@ export class Device {
     if (role.toLowerCase() !== wanted.toLowerCase()) {
       throw errors.role({ device: this.name, wanted, seen: story[language()] });
     }
+  }
+
+  /**
+   * Applies a change in such a way that the device takes it back alone unless it is confirmed in time: what a change
+   * is, and which timer that is, the platform's driver says. An unconfirmed one is rolled back at the scenario's end.
+   * @param file its path, from the folder in which the run was started.
+   * @throws TsunaguError `device.lockedOut`, `device.noSafetyNet`, `device.commandRefused` with the device's words.
+   */
+  applyChange(
+    file: string,
+    { signal, ...options }: ChangeOptions & { signal?: AbortSignal } = {},
+  ): Promise<AppliedChange> {
+    return this.#ask('change/apply', { device: this.name, ...readChange(file), ...options }, signal);
+  }
+
+  /**
+   * Makes the change stay that was applied last; the reset at the scenario's end still undoes it.
+   * @throws TsunaguError `device.confirmedTooLate` when the device has taken it back already.
+   */
+  async confirmChange({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#ask('change/confirm', { device: this.name }, signal);
+  }
+
+  /** Takes the change back that was applied last and is not confirmed. */
+  async rollBack({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#ask('change/rollBack', { device: this.name }, signal);
   }
 
   /**

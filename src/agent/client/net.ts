@@ -1,6 +1,7 @@
-import type { ProbeReport } from '../protocol.js';
+import type { Failure, ProbeReport, WireView } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { Device } from './device.js';
+import { LinkSet, SwitchPort } from './drill.js';
 import { errors } from './errors.js';
 import { Host } from './host.js';
 import { Link } from './link.js';
@@ -46,6 +47,24 @@ export class Net {
     return new Link(name, this.#ask);
   }
 
+  /** Several links, by their names or aliases: cut and restored together, or in order with gaps. */
+  links(names: readonly string[]): LinkSet {
+    return new LinkSet(names, this.#ask);
+  }
+
+  /** A port of a patch switch, such as `PS1:5` or `PS1:SW1-office`. */
+  port(name: string): SwitchPort {
+    return new SwitchPort(name, this.#ask);
+  }
+
+  /**
+   * Whether failures can be made, as far as can be known before; changes nothing.
+   * @throws TsunaguError `link.cannotDo` with the nearest thing that can be done; `testbed.unknownName`.
+   */
+  async checkFailures(failures: Failure[]): Promise<void> {
+    await this.#ask('drill/check', { failures });
+  }
+
   /** A device, by its name or an alias. */
   device(name: string): Device {
     return new Device(name, this.#ask);
@@ -63,6 +82,14 @@ export class Net {
   async steady(options: { windowMs?: number; budgetMs?: number; signal?: AbortSignal } = {}): Promise<void> {
     const { signal, ...params } = options;
     await this.#ask('net/steady', params, signal);
+  }
+
+  /**
+   * What went over the wires of all links, by the counters of the patch switches, in each direction.
+   * @param options.windowMs how long is looked for rates, in milliseconds (default 0: totals only).
+   */
+  wires({ windowMs, signal }: { windowMs?: number; signal?: AbortSignal } = {}): Promise<WireView[]> {
+    return this.#ask('site/wires', windowMs === undefined ? {} : { windowMs }, signal);
   }
 
   /** @throws TsunaguError `expected.linkUp` for the first link that is not up. */

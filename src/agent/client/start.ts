@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { type ErrorData, TsunaguError } from '../../errors/index.js';
+import { type ErrorData, type Language, language, TsunaguError } from '../../errors/index.js';
 import { errors } from '../errors.js';
 import { logPath, socketPath } from '../paths.js';
 import { AgentConnection } from './connection.js';
@@ -17,7 +17,7 @@ export interface AgentStart {
 }
 
 /** What the agent says on its standard output when it listens, or cannot. */
-export type StartMessage = { ready: true } | { error: ErrorData };
+export type StartMessage = { ready: true } | { error: ErrorData } | { waiting: Record<Language, string> };
 
 const program = fileURLToPath(new URL('../server/main.js', import.meta.url));
 
@@ -64,7 +64,13 @@ async function launch({ testbed, site, standing }: AgentStart): Promise<void> {
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
-      if (stdout.includes('\n')) resolve(JSON.parse(stdout) as StartMessage);
+      const lines = stdout.split('\n');
+      stdout = lines.pop() ?? '';
+      for (const line of lines) {
+        const said = JSON.parse(line) as StartMessage;
+        if ('waiting' in said) process.stderr.write(`${said.waiting[language()]}\n`);
+        else resolve(said);
+      }
     });
     child.once('error', error => reject(cannotRun(command, username, error)));
     child.once('close', () => reject(ended(uid, username, site, stderr)));

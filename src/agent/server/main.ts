@@ -24,7 +24,7 @@ const [uid = 0, gid = 0] = values.owner.split(':').map(Number);
 
 /** Notes what no client can be told. */
 function log(entry: unknown): void {
-  const text = entry instanceof Error ? (entry.stack ?? entry.message) : String(entry);
+  const text = entry instanceof Error ? entry.stack || entry.message : String(entry);
   mkdirSync(dirname(logPath(values.site)), { recursive: true, mode: 0o755 });
   appendFileSync(logPath(values.site), `${new Date().toISOString()} ${text}\n`, { mode: 0o644 });
 }
@@ -41,7 +41,7 @@ function say(message: object): void {
 async function run(): Promise<void> {
   if (process.getuid?.() !== 0)
     throw errors.needsRoot({ user: 'this user', seen: `uid ${process.getuid?.()}` });
-  await recover(values.site);
+  await recover(values.site, { waiting: text => say({ waiting: text }) });
   const agent = new Agent({
     site: values.site,
     testbed: values.testbed,

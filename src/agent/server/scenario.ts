@@ -1,5 +1,7 @@
 import type { Language, TsunaguError } from '../../errors/index.js';
+import type { Program, SyslogMessage, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
+import type { PortRef } from '../../testbed/index.js';
 import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
@@ -26,12 +28,17 @@ export class Scenario {
   readonly #onEnded: () => void;
   readonly #ended = new AbortController();
   readonly #probes = new Map<number, { probe: Probe; hosts: Called[] }>();
+  /** Programs that were started in test hosts, in order, and how the client calls these. */
+  readonly programs: { program: Program; host: TestHost; name: string }[] = [];
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
+  readonly #changed = new Set<string>();
   #lastEvent: TrafficEvent | undefined;
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
   nameServer: string | undefined;
+  /** What syslog receivers of this scenario got, by host. */
+  readonly syslog = new Map<string, SyslogMessage[]>();
   /** Who may log in to services that were started in this scenario, by `SERVICE HOST`. */
   readonly logins = new Map<string, { user: string; password: string }>();
 
@@ -66,6 +73,22 @@ export class Scenario {
     });
   }
 
+  /** As `restoreLater`, for a port of a patch switch that is cut by itself. */
+  restorePortLater(port: PortRef): void {
+    const name = `${port.switch}:${port.port}`;
+    this.#scope.defer(`port ${name}`, async () => {
+      const { cutPorts } = await this.#site.panel.state();
+      if (!cutPorts.some(each => each.name === name)) return;
+      await this.#site.panel.restorePort(port, { budgetMs: restoreMs });
+      this.#restored.push(name);
+    });
+  }
+
+  /** Has a change of a device taken back at the scenario's end, if it is not confirmed by then. */
+  rollBackLater(device: string): void {
+    this.#changed.add(device);
+  }
+
   /** Keeps a probe that runs, and whom it is between; its number is how the client calls it. */
   addProbe(probe: Probe, hosts: Called[]): number {
     const id = this.#probes.size + 1;
@@ -84,6 +107,13 @@ export class Scenario {
   /** Probes of this scenario, in order. */
   get probes(): Probe[] {
     return [...this.#probes.values()].map(({ probe }) => probe);
+  }
+
+  /** Keeps a program that runs in a test host; its number is how the client calls it. */
+  addProgram(program: Program, host: TestHost, name: string): number {
+    const id = this.programs.push({ program, host, name }) - 1;
+    this.#scope.defer(`program on ${name}`, () => program.stop());
+    return id;
   }
 
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
@@ -112,11 +142,15 @@ export class Scenario {
       else problems.push(...asUserErrors(stopping.reason));
     }
     await this.#scope.close(cleanUpMs).catch(error => problems.push(...asUserErrors(error)));
+    // A device that is locked out is waited for, so this has a budget of its own.
+    const left = await this.#site.changes.rollBackAll(this.#changed);
+    problems.push(...left.flatMap(asUserErrors));
     this.#site.spend('cleanUp', performance.now() - started);
     const { devices, ms } = await this.#site.resetAfter(this.#lease);
     problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));
     return {
       probes: this.#reports,
+      programs: this.programs.map(({ program, name }) => ({ host: name, ...program.report() })),
       restoredLinks: this.#restored,
       reset: devices.map(({ tainted, ...rest }) => ({
         ...rest,

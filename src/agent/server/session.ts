@@ -11,8 +11,8 @@ import { type ErrorData, TsunaguError } from '../../errors/index.js';
 import { errors } from '../errors.js';
 import { type Method, type Methods, type Story, userErrorCode } from '../protocol.js';
 import type { Agent } from './agent.js';
-import { byHand } from './by-hand.js';
-import { handlers, type OperationContext } from './operations/index.js';
+import { byHand, isByHand } from './by-hand.js';
+import { acquireMissing, handlers, type OperationContext } from './operations/index.js';
 import type { Scenario } from './scenario.js';
 import { kindOf } from './spent.js';
 
@@ -101,26 +101,25 @@ export class Session {
         // The connection of a run's owner that says goodbye is not a crash.
         this.#owner = false;
         return this.#agent.close((params as Methods['site/close']['params']).force ?? false);
-      case 'site/switches':
-      case 'site/probeSwitch':
-      case 'site/cutLink':
-      case 'site/restoreLink':
-        return byHand[method](params as never, await this.#agent.opened(), signal);
       case 'scenario/begin':
         return (await this.#begin(params as Methods['scenario/begin']['params'], signal)).began;
       case 'scenario/end': {
         const scenario = this.#scenario;
         this.#scenario = undefined;
-        if (!scenario) return { probes: [], restoredLinks: [], reset: [], resetMs: 0, errors: [] };
+        if (!scenario)
+          return { probes: [], programs: [], restoredLinks: [], reset: [], resetMs: 0, errors: [] };
         return scenario.end();
       }
       default: {
+        if (isByHand(method)) return byHand[method](params as never, await this.#agent.opened(), signal);
         if (!this.#scenario) throw errors.noScenario({ method });
         const handler = handlers[method] as (params: unknown, context: OperationContext) => Promise<unknown>;
+        const site = await this.#agent.opened();
+        const { signal: ended } = this.#scenario;
+        const either = AbortSignal.any([signal, ended]);
+        await acquireMissing(site, method, params, either);
         return handler(params, {
-          site: await this.#agent.opened(),
-          scenario: this.#scenario,
-          signal: AbortSignal.any([signal, this.#scenario.signal]),
+          ...{ site, scenario: this.#scenario, signal: either },
           progress: (text: Story) => void this.#rpc.sendNotification('progress', { text }).catch(() => {}),
         });
       }

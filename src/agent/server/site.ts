@@ -1,4 +1,4 @@
-import { type Device, type Golden, type Limits, resetDevices } from '../../device/index.js';
+import { type Device, type Golden, type Limits, resetDevices, type Snapshot } from '../../device/index.js';
 import { fold, type TsunaguError } from '../../errors/index.js';
 import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
@@ -8,6 +8,7 @@ import { interfacesOf, nameKey, type PortRef, resolveName, type Testbed } from '
 import { waitFor } from '../../wait/index.js';
 import { errors } from '../errors.js';
 import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
+import { DeviceChanges } from './device-changes.js';
 import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
 
@@ -21,6 +22,8 @@ export interface SiteParts {
   /** How the devices were when all was well. */
   golden: Golden;
   lab?: RunningLab;
+  /** For what is done to devices. */
+  ledger: Ledger;
   /** For what is done to patch switches. */
   onSwitches: Ledger;
   log: (entry: unknown) => void;
@@ -43,9 +46,12 @@ export class Site {
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
+  readonly changes: DeviceChanges;
   readonly onSwitches: Ledger;
   readonly spend: SiteParts['spend'];
   readonly #parts: SiteParts;
+  /** How devices are with a change that was made by hand. */
+  readonly #changed = new Map<string, Snapshot>();
   readonly #tainted = new Map<string, TsunaguError>();
   #resets = 0;
   #cuts = 0;
@@ -56,6 +62,7 @@ export class Site {
     this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
+    this.changes = new DeviceChanges(parts.ledger, parts.log);
     this.spend = parts.spend;
     this.#parts = parts;
     this.panel.on('change', change => {
@@ -96,6 +103,22 @@ export class Site {
     return resolveName('link', name, this.testbed.links).name;
   }
 
+  /**
+   * The canonical names of the links that words name, as they were typed: all of them together one link, whose name has
+   * spaces, or each of them one. @throws TsunaguError `testbed.unknownName`.
+   */
+  links(words: string[]): string[] {
+    const isKnown = (name: string): boolean => {
+      try {
+        return this.link(name) !== '';
+      } catch {
+        return false;
+      }
+    };
+    const whole = words.join(' ');
+    return isKnown(whole) || !words.some(isKnown) ? [this.link(whole)] : words.map(word => this.link(word));
+  }
+
   /** An end of a link, called SWITCH:PORT or by its port's name. @throws TsunaguError `agent.notAnEnd`. */
   linkEnd(link: string, text: string): PortRef {
     const ends = this.testbed.links.get(link)?.pairs.flat() ?? [];
@@ -115,6 +138,33 @@ export class Site {
     if (tainted)
       throw errors.tainted({ device: canonical, reason: tainted.text.en.what }, { causes: [tainted] });
     return this.devices.get(canonical) as Device;
+  }
+
+  /** A device, tainted or not. @throws TsunaguError `testbed.unknownName`. */
+  anyDevice(name: string): Device {
+    return this.devices.get(resolveName('device', name, this.testbed.devices).name) as Device;
+  }
+
+  /** Takes what a device is like now for how it is to be while a change to it waits to be confirmed. */
+  async takeChanged(device: Device, limits: Limits): Promise<void> {
+    this.#changed.set(device.name, await device.look(limits));
+  }
+
+  /** What each device is to be like now: as when all was well, or with the change to it that stands. */
+  get #wanted(): Golden {
+    const standing = [...this.#changed].filter(([name]) => this.changes.isStanding(name));
+    return new Map([...this.#parts.golden, ...standing]);
+  }
+
+  /** How a device was configured when all was well. */
+  goldenConfiguration(device: string): string[] {
+    return this.#parts.golden.get(device)?.configuration ?? [];
+  }
+
+  /** Takes what a device is like now for how it is when all is well. */
+  async takeGolden(device: Device, limits: Limits): Promise<void> {
+    this.#parts.golden.set(device.name, await device.look(limits));
+    this.#tainted.delete(device.name);
   }
 
   /** @throws TsunaguError `agent.tainted` when a device that is named in a scenario's steps is not clean. */
@@ -150,7 +200,7 @@ export class Site {
 
   /** Waits until the state of all devices is what it was when the site was opened. @throws WaitTimeout. */
   async waitGolden({ budgetMs, signal }: Limits): Promise<void> {
-    const { golden } = this.#parts;
+    const golden = this.#wanted;
     const look = async () => {
       const differing = await Promise.all(
         [...this.devices.values()].map(async device => {
@@ -168,7 +218,7 @@ export class Site {
   async reset(devices: Device[]): Promise<ResetResult[]> {
     const started = performance.now();
     const { budgetMs } = this.testbed.reset;
-    const results = await resetDevices(devices, this.#parts.golden, { budgetMs });
+    const results = await resetDevices(devices, this.#wanted, { budgetMs });
     this.#resets++;
     this.spend('reset', performance.now() - started);
     return [...results].map(([device, { changed, ms, tainted }]) => {
@@ -241,8 +291,11 @@ export class Site {
   }
 
   /** Takes everything down. @throws TsunaguError `scope.cleanup` with everything that failed. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.handCuts.close();
-    return this.#parts.close();
+    const left = await this.changes.rollBackAll(this.changes.devices);
+    for (const problem of left) this.#parts.log(problem);
+    await this.#parts.close();
+    if (left.length > 0) throw left[0];
   }
 }

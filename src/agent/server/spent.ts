@@ -13,8 +13,11 @@ const kindsBySubject: Record<string, keyof Spent> = {
   host: 'traffic',
   probe: 'traffic',
   session: 'traffic',
+  flow: 'traffic',
   reach: 'traffic',
   device: 'device',
+  drill: 'change',
+  change: 'device',
 };
 
 /** What time spent in a request counts as; undefined for requests that are booked by themselves. */

@@ -2,6 +2,7 @@ import type { Platform } from '../platform.js';
 import type { Session } from '../session.js';
 import type { BlockDifference } from './difference.js';
 import { BlockEditor } from './edit-blocks.js';
+import { loadFile } from './edit-file.js';
 import { undoInCandidate } from './edit-set.js';
 
 /**
@@ -11,6 +12,7 @@ import { undoInCandidate } from './edit-set.js';
 export async function undo(
   session: Session,
   { configuration }: Platform,
+  golden: string[],
   differences: BlockDifference[],
   signal: AbortSignal,
 ): Promise<void> {
@@ -18,6 +20,7 @@ export async function undo(
   if (!edit) return;
   await session.go(mode, signal);
   if (edit.kind === 'set') return undoInCandidate(session, mode, edit, differences, signal);
+  if (edit.kind === 'file') return loadFile(session, mode, edit, golden, signal);
   const editor = new BlockEditor(session, configuration, edit, signal);
   for (const difference of differences) await editor.undo(difference);
 }

@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +28,10 @@ export interface Router {
  * Two routers with OSPF and BFD over one veth, each reached by SSH from the namespace MANAGEMENT. Needs root.
  * All that is made is undone when the scope closes; nothing of the machine's accounts is touched.
  */
-export async function twoRouters(scope: Scope): Promise<[Router, Router]> {
+export async function twoRouters(
+  scope: Scope,
+  login: (directory: string, namespace: string) => string = vtyshAsLogin,
+): Promise<[Router, Router]> {
   const directory = await mkdtemp(join(tmpdir(), 'dvx-'));
   scope.defer('directory', () => rm(directory, { recursive: true, force: true }));
   await accounts(directory);
@@ -35,9 +39,20 @@ export async function twoRouters(scope: Scope): Promise<[Router, Router]> {
   await namespace(scope, MANAGEMENT);
   for (const n of [1, 2]) await namespace(scope, `dvx-r${n}`);
   await ip('-n', 'dvx-r1', 'link', 'add', 'eth1', 'type', 'veth', 'peer', 'name', 'eth1', 'netns', 'dvx-r2');
-  const routers = await Promise.all([router(scope, directory, 1), router(scope, directory, 2)]);
+  const routers = await Promise.all([router(scope, directory, 1, login), router(scope, directory, 2, login)]);
   await ip('-n', MANAGEMENT, 'route', 'add', SILENT, 'via', routers[0].address);
   return routers;
+}
+
+/** A login that is the router's command line and nothing else. */
+export const vtyshAsLogin = (_directory: string, ns: string) => `/usr/bin/vtysh -N ${ns}`;
+
+/** A login that is a shell, in which `vtysh` is the router's. */
+export function shellAsLogin(directory: string, ns: string): string {
+  const folder = join(directory, `${ns}.bin`);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'vtysh'), `#!/bin/sh\nexec /usr/bin/vtysh -N ${ns} "$@"\n`, { mode: 0o755 });
+  return `PATH=${folder}:$PATH exec bash --norc --noprofile`;
 }
 
 /** A device as the agent would make it, logged in from the management namespace. */
@@ -62,7 +77,7 @@ export function deviceOf(
   );
 }
 
-async function namespace(scope: Scope, name: string): Promise<void> {
+export async function namespace(scope: Scope, name: string): Promise<void> {
   scope.defer(`namespace ${name}`, async () => {
     for (const pid of await processesIn(name)) signal(pid, 'SIGTERM');
     await execa('ip', ['netns', 'del', name], { reject: false });
@@ -71,7 +86,12 @@ async function namespace(scope: Scope, name: string): Promise<void> {
   await ip('-n', name, 'link', 'set', 'lo', 'up');
 }
 
-async function router(scope: Scope, directory: string, n: 1 | 2): Promise<Router> {
+async function router(
+  scope: Scope,
+  directory: string,
+  n: 1 | 2,
+  login: (directory: string, namespace: string) => string,
+): Promise<Router> {
   const ns = `dvx-r${n}`;
   const address = `192.0.2.${n * 4 + 1}`;
   await ip('-n', ns, 'link', 'add', 'mgmt', 'type', 'veth', 'peer', 'name', `to${n}`, 'netns', MANAGEMENT);
@@ -81,7 +101,7 @@ async function router(scope: Scope, directory: string, n: 1 | 2): Promise<Router
   await ip('-n', MANAGEMENT, 'link', 'set', `to${n}`, 'up');
   for (const link of ['mgmt', 'lan', 'lan-end', 'eth1']) await ip('-n', ns, 'link', 'set', link, 'up');
   await routing(scope, ns, n);
-  await sshServer(scope, directory, ns, address);
+  await sshServer(scope, directory, ns, address, login(directory, ns));
   const vtysh = async (...commands: string[]) => {
     const { stdout } = await execa('vtysh', ['-N', ns, ...commands.flatMap(command => ['-c', command])], {
       reject: false,
@@ -133,14 +153,20 @@ router ospf
 }
 
 /** Copies of the account files with one more user, whom only the SSH server sees. */
-async function accounts(directory: string): Promise<void> {
+export async function accounts(directory: string): Promise<void> {
   const { stdout: hash } = await execa('openssl', ['passwd', '-6', '-stdin'], { input: PASSWORD });
   for (const file of ['passwd', 'shadow', 'group']) await copyFile(`/etc/${file}`, join(directory, file));
   await writeFile(join(directory, 'passwd'), 'admin:x:0:0::/root:/bin/sh\n', { flag: 'a' });
   await writeFile(join(directory, 'shadow'), `admin:${hash}:19000:0:99999:7:::\n`, { flag: 'a' });
 }
 
-async function sshServer(scope: Scope, directory: string, ns: string, address: string): Promise<void> {
+export async function sshServer(
+  scope: Scope,
+  directory: string,
+  ns: string,
+  address: string,
+  login: string,
+): Promise<void> {
   const key = join(directory, `${ns}.key`);
   const pid = join(directory, `${ns}.pid`);
   await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
@@ -155,13 +181,17 @@ async function sshServer(scope: Scope, directory: string, ns: string, address: s
       'PermitRootLogin yes',
       'PrintMotd no',
       'PrintLastLog no',
-      `ForceCommand /usr/bin/vtysh -N ${ns}`,
+      `ForceCommand ${login}`,
     ].join('\n'),
   );
   scope.defer(`sshd of ${ns}`, () => stop(pid));
   const mounts = ['passwd', 'shadow', 'group'].map(file => `mount --bind ${directory}/${file} /etc/${file}`);
   const start = [...mounts, `exec /usr/sbin/sshd -f ${directory}/${ns}.conf`].join(' && ');
   await execa('ip', ['netns', 'exec', ns, 'unshare', '--mount', 'sh', '-c', start], { stdio: 'ignore' });
+  // Written when it listens.
+  const listens = async () =>
+    existsSync(pid) ? { done: true as const, value: pid } : { done: false as const, seen: 'no pid file' };
+  await waitFor(listens, { budgetMs: 5000 });
 }
 
 /** Ends the process that a pid file names, and waits until it is gone. */

@@ -15,6 +15,7 @@ const PARTS = [
   'clear',
   'show',
   'save',
+  'net',
   'role',
 ] as const;
 

@@ -135,9 +135,21 @@ export const scripts: Record<string, Script> = {
   },
   frr: {
     lineEnd: '\n',
-    prompts: { user: ['r1>'], priv: ['r1# '], config: ['r1(config)# ', 'r1(config-if)# '] },
+    prompts: {
+      shell: ['root@r1:~# ', 'bash-5.2$ '],
+      priv: ['r1# '],
+      user: ['r1>'],
+      config: ['r1(config)# ', 'r1(config-if)# '],
+    },
     start: 'priv',
-    moves: ciscoMoves('Password: '),
+    moves: [
+      { from: 'priv', line: 'exit', to: 'shell' },
+      { from: 'shell', line: 'VTYSH_PAGER=cat vtysh', to: 'priv' },
+      { from: 'user', line: 'enable', to: 'priv' },
+      { from: 'priv', line: 'disable', to: 'user' },
+      { from: 'priv', line: 'configure terminal', to: 'config' },
+      { from: 'config', line: 'end', to: 'priv' },
+    ],
     pager: { shows: '--More--', wipes: WIPE },
     refusal: '% Unknown command: foo',
     errors: ['% Unknown command: foo', '% [ZEBRA] Unknown command: foo', '% Command incomplete: show ip'],

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { Scope } from '../../src/scope/index.js';
+import { waitFor } from '../../src/wait/index.js';
+import { type Machine, machines, testbedOf } from '../device/support/machine.js';
+import { tsunagu } from '../support/cucumber.js';
+import { Project } from '../support/project.js';
+
+const OLD = `flush ruleset
+table inet filter {
+  chain input { type filter hook input priority 0; policy accept; ip saddr 198.51.100.9 drop; }
+}
+`;
+const NEW = OLD.replace('198.51.100.9', '203.0.113.7');
+const LOCKING = OLD.replace('ip saddr 198.51.100.9 drop', 'tcp dport 22 drop');
+
+const feature = (steps: string) => `Feature: f\n  Scenario: s\n${steps}\n`;
+
+describe('a change to a device, as users make it', function () {
+  this.timeout(90_000);
+  const scope = new Scope('change acceptance');
+  let machine: Machine;
+  let project: Project;
+  before(async () => {
+    [machine] = (await machines(scope, 1)) as [Machine];
+    project = new Project({ features: {}, testbed: () => testbedOf([machine]) });
+    scope.defer('project', () => project.remove());
+    project.write('new.nft', NEW);
+    project.write('locking.nft', LOCKING);
+  });
+  beforeEach(async () => {
+    await machine.truth('sh', '-c', `echo '${OLD}' | nft -f -`);
+  });
+  after(() => scope.close());
+
+  const rules = () => machine.truth('nft', '-s', 'list', 'ruleset');
+  const comesBack = (old: string, budgetMs = 15_000) =>
+    waitFor(
+      async () => {
+        const now = await rules();
+        return now === old ? { done: true as const, value: now } : { done: false as const, seen: now };
+      },
+      { budgetMs, everyMs: 100 },
+    );
+
+  describe('by hand', () => {
+    before(() => say('up'));
+    after(() => say('down'));
+
+    async function say(...args: string[]): Promise<string> {
+      const { exitCode, all } = await tsunagu(args, project.folder);
+      expect(exitCode, all).to.equal(0);
+      return all;
+    }
+
+    it('is shown, applied, and rolled back', async () => {
+      const old = await rules();
+      expect(await say('device', 'diff', 'FW1', 'new.nft')).to.contain('203.0.113.7');
+      expect(await rules()).to.equal(old);
+      expect(await say('device', 'apply', 'FW1', 'new.nft')).to.contain('tsunagu device confirm FW1');
+      expect(await rules()).to.contain('203.0.113.7');
+      expect(await say('device', 'rollback', 'FW1')).to.contain('FW1 is rolled back');
+      expect(await rules()).to.equal(old);
+    });
+
+    it('is confirmed and stays; a snapshot from before brings the device back', async () => {
+      const old = await rules();
+      expect(await say('device', 'snapshot', 'FW1', 'before.txt')).to.contain('before.txt');
+      expect(statSync(join(project.folder, 'before.txt')).mode & 0o777).to.equal(0o600);
+      await say('device', 'apply', 'FW1', 'new.nft', '--timer', '20s');
+      await say('device', 'confirm', 'FW1');
+      expect(await say('device', 'diff', 'FW1')).to.contain('no difference');
+      expect(await rules()).to.contain('203.0.113.7');
+      await say('device', 'rollback', 'FW1', 'before.txt');
+      expect(await rules()).to.equal(old);
+    });
+
+    it('that nothing waits for is said; so is a file that is not there', async () => {
+      expect((await tsunagu(['device', 'confirm', 'FW1'], project.folder)).all).to.contain(
+        'No change to FW1',
+      );
+      expect((await tsunagu(['device', 'apply', 'FW1', 'none.nft'], project.folder)).all).to.contain(
+        'none.nft',
+      );
+    });
+  });
+
+  it('in a scenario that does not confirm it is gone at its end', async () => {
+    const old = await rules();
+    project.write(
+      'features/a.feature',
+      feature(`    When the change "new.nft" is applied to device FW1
+    Then device FW1 shows "203.0.113.7" in "nft list ruleset"`),
+    );
+    const { exitCode, all } = await project.run();
+    expect(exitCode, all).to.equal(0);
+    expect(await rules()).to.equal(old);
+  });
+
+  it('in a scenario in Japanese is confirmed and rolled back', async () => {
+    const old = await rules();
+    project.write(
+      'features/a.feature',
+      `# language: ja
+機能: f
+  シナリオ: s
+    もし 変更「new.nft」を機器FW1に適用する
+    かつ 機器FW1への変更を取り消す
+    ならば 機器FW1の「nft list ruleset」に「203.0.113.7」が表示されない
+    もし 変更「new.nft」を機器FW1に20秒以内の確定を条件に適用する
+    かつ 機器FW1への変更を確定する
+    ならば 機器FW1の「nft list ruleset」に「203.0.113.7」が表示される
+`,
+    );
+    const { exitCode, all } = await project.run();
+    expect(exitCode, all).to.equal(0);
+    expect(await rules()).to.equal(old);
+  });
+
+  it('that locks us out fails the step, and at the scenario’s end the device has come back alone', async () => {
+    const old = await rules();
+    project.write(
+      'features/a.feature',
+      feature('    When the change "locking.nft" is applied to device FW1, to be confirmed within 9 seconds'),
+    );
+    const { exitCode, all } = await project.run();
+    expect(exitCode, all).to.equal(1);
+    expect(project.failures().get('s')).to.match(/FW1 cannot be logged in to any more.*\n.*by itself in/);
+    expect(await rules()).to.equal(old);
+  });
+
+  it('whose agent is killed before it is confirmed is taken back by the device alone; clean waits for it', async () => {
+    const old = await rules();
+    await tsunagu(['up'], project.folder);
+    await tsunagu(['device', 'apply', 'FW1', 'new.nft', '--timer', '6s'], project.folder);
+    process.kill(agentPid(), 'SIGKILL');
+    expect(await rules()).to.contain('203.0.113.7');
+    const cleaning = tsunagu(['clean'], project.folder);
+    await comesBack(old);
+    const { exitCode, all } = await cleaning;
+    expect(exitCode, all).to.equal(0);
+    expect(all)
+      .to.contain('FW1 takes the change new.nft back by itself')
+      .and.to.contain('✓ device-change FW1');
+    expect(readdirSync('/tmp').filter(name => /^tsunagu-c[0-9a-f]{8}$/.test(name))).to.deep.equal([]);
+  });
+});
+
+/** The agent, by its own journal. */
+function agentPid(): number {
+  const [header = ''] = readFileSync('/var/lib/tsunagu/dvm.journal', 'utf8').split('\n');
+  return (JSON.parse(header) as { agent: { pid: number } }).agent.pid;
+}

@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import { expect } from 'chai';
+import { DeviceChange } from '../../src/device/index.js';
+import type { TsunaguError } from '../../src/errors/index.js';
+import { Scope } from '../../src/scope/index.js';
+import { waitFor } from '../../src/wait/index.js';
+import { type Machine, machines } from './support/machine.js';
+
+const LIMITS = { budgetMs: 10_000 };
+const OLD = `flush ruleset
+table inet filter {
+  set blocked { type ipv4_addr; elements = { 198.51.100.9 }; }
+  chain input { type filter hook input priority 0; policy accept; ip saddr @blocked drop; }
+}
+`;
+const NEW = OLD.replace('198.51.100.9', '198.51.100.9, 203.0.113.7');
+/** Leaves our session as it is and nothing else: the mistake that locks people out. */
+const LOCKING = OLD.replace('ip saddr @blocked drop', 'tcp dport 22 drop');
+
+/** Folders of changes on the machines, which share /tmp with us. */
+const traces = () => readdirSync('/tmp').filter(name => name.startsWith('tsunagu-c'));
+
+describe('a change to a real Linux firewall over real OpenSSH', function () {
+  this.timeout(60_000);
+  const scope = new Scope('change test');
+  let machine: Machine;
+  let count = 0;
+  before(async () => {
+    [machine] = (await machines(scope, 1)) as [Machine];
+  });
+  beforeEach(() => load(OLD));
+  after(() => scope.close());
+
+  const load = (ruleset: string) => machine.truth('sh', '-c', `echo '${ruleset}' | nft -f -`);
+  const rules = () => machine.truth('nft', 'list', 'ruleset');
+  const change = (text: string, { timerMs = 30_000, withoutNet = false } = {}) =>
+    new DeviceChange(machine.device, { text, timerMs, withoutNet, id: `c${process.pid}x${count++}` });
+  const backToOld = (old: string, budgetMs = 12_000) =>
+    waitFor(
+      async () => {
+        const now = await rules();
+        return now === old ? { done: true as const, value: now } : { done: false as const, seen: now };
+      },
+      { budgetMs, everyMs: 100 },
+    );
+
+  it('is shown before it is made, in the words of the kernel, and nothing changes', async () => {
+    const old = await rules();
+    const { difference, by } = await change(NEW).preview(LIMITS);
+    expect(by).to.equal('device');
+    expect(difference.join('\n')).to.contain('203.0.113.7');
+    expect(await rules()).to.equal(old);
+    expect(traces()).to.deep.equal([]);
+  });
+
+  it('stays when it is confirmed, and its timer is gone', async () => {
+    const made = change(NEW);
+    expect((await made.apply(LIMITS)).join('\n')).to.contain('203.0.113.7');
+    expect(traces()).to.have.length(1);
+    await made.confirm(LIMITS);
+    expect(await rules()).to.contain('203.0.113.7');
+    expect(traces()).to.deep.equal([]);
+    expect(await machine.truth('sh', '-c', 'ps -e -o args | grep -c "[s]h ./timer" || true')).to.equal('0');
+  });
+
+  it('is rolled back when that is asked for', async () => {
+    const old = await rules();
+    const made = change(NEW);
+    await made.apply(LIMITS);
+    await made.rollBack(LIMITS);
+    expect(await rules()).to.equal(old);
+    expect(traces()).to.deep.equal([]);
+  });
+
+  it('is taken back by the machine alone when nobody confirms it, and then it is too late to confirm', async () => {
+    const old = await rules();
+    const made = change(NEW, { timerMs: 2000 });
+    await made.apply(LIMITS);
+    await machine.device.close();
+    await backToOld(old);
+    const error = await failure(made.confirm(LIMITS));
+    expect(error.code).to.equal('device.confirmedTooLate');
+    expect(traces()).to.deep.equal([]);
+  });
+
+  it('that locks us out says so, and the machine comes back alone', async () => {
+    const old = await rules();
+    const error = await failure(change(LOCKING, { timerMs: 9000 }).apply({ budgetMs: 4000 }));
+    expect(error.code).to.equal('device.lockedOut');
+    expect(error.message).to.match(/takes the change back by itself in \d+ s/);
+    expect(await rules()).to.not.equal(old);
+    await backToOld(old);
+    expect(await machine.device.run('id -un', LIMITS)).to.equal('root');
+  });
+
+  it('that nft does not take is refused with its words, and nothing is changed', async () => {
+    const old = await rules();
+    const error = await failure(change('table inet filter { chain input { tcp dport drop } }').apply(LIMITS));
+    expect(error.code).to.equal('device.commandRefused');
+    expect(error.message).to.contain('syntax error');
+    expect(await rules()).to.equal(old);
+    expect(traces()).to.deep.equal([]);
+  });
+});
+
+async function failure(promise: Promise<unknown>): Promise<TsunaguError> {
+  return promise.then(
+    () => expect.fail('it succeeded'),
+    (error: TsunaguError) => error,
+  );
+}
