@@ -19,6 +19,7 @@ import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ProgramMethods } from './protocol/program.js';
 import type { ReachMethods } from './protocol/reach.js';
+import type { RecordMethods } from './protocol/record.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
 import type { ServeMethods } from './protocol/serve.js';
 import type { SessionMethods } from './protocol/session.js';
@@ -62,6 +63,7 @@ export interface Methods
     ChangeMethods,
     DeviceTableMethods,
     ProbeMethods,
+    RecordMethods,
     SessionMethods,
     CaptureMethods,
     FlowMethods,
