@@ -6,6 +6,7 @@ import type {
   TrafficEvent,
 } from '../traffic/index.js';
 import type { AddressMethods } from './protocol/address.js';
+import type { CaptureMethods } from './protocol/capture.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
@@ -64,6 +65,7 @@ export interface Methods
     ProbeMethods,
     RecordMethods,
     SessionMethods,
+    CaptureMethods,
     FlowMethods,
     ProgramMethods,
     AddressMethods,
