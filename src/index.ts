@@ -1,8 +1,10 @@
 export type { Device, Look } from './agent/client/device.js';
+export type { LinkSet, SwitchPort } from './agent/client/drill.js';
 export type { Budget, Host } from './agent/client/host.js';
 export type { Link } from './agent/client/link.js';
 export type { Net } from './agent/client/net.js';
 export type { Probe } from './agent/client/probe.js';
+export type { Program } from './agent/client/program.js';
 export type { Reachability } from './agent/client/reach.js';
 export type { Seen } from './agent/client/seen.js';
 export type { Session } from './agent/client/session.js';
@@ -23,6 +25,8 @@ export type {
   SessionFacts,
   Story,
 } from './agent/protocol.js';
+export { begins, row, type Template } from './device/parse/template.js';
+export type { Platform } from './device/platform.js';
 export type {
   FlowSession,
   InterfaceState,

@@ -25,3 +25,9 @@ async function leadsVia(this: NetWorld, from: string, to: string, via: string) {
 }
 Then('{node} can trace the route to {node} via {node}', untimed, leadsVia);
 Then('{node}から{node}への経路が{node}を通る', untimed, leadsVia);
+
+async function hasMtu(this: NetWorld, from: string, to: string, bytes: number) {
+  await this.net.host(from).can.mtu(to, bytes);
+}
+Then('the path MTU from {node} to {node} is {number} bytes', untimed, hasMtu);
+Then('{node}から{node}への経路( )MTU( )は{number}バイトである', untimed, hasMtu);

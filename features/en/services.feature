@@ -21,3 +21,9 @@ Feature: Services of the servers
     Then the exit code is 0
     And the output contains "via 10.1.10.1"
     And the output does not contain "unreachable"
+
+  Scenario: A real program on a test host
+    Given "DNS server" runs the program "exec dnsmasq -k -C /dev/null -R -h --pid-file= -q --log-facility=- --address=/www.example.com/10.2.20.80" listening on UDP port 53
+    When "office PC" runs "dig +short @10.2.20.53 www.example.com"
+    Then the output contains "10.2.20.80"
+    And the program on "DNS server" has printed "query[A] www.example.com from 10.1.10.10"

@@ -21,3 +21,9 @@
     もし 「社内PC」で「ip route get 10.2.20.80」を実行する
     ならば 終了コードは 0 である
     かつ 出力に「via 10.1.10.1」が含まれる
+
+  シナリオ: テストホストで本物のプログラムを動かす
+    前提 「DNSサーバ」がプログラム「exec dnsmasq -k -C /dev/null -R -h --pid-file= -q --log-facility=- --address=/www.example.jp/10.2.20.80」を UDP ポート 53 で動かす
+    もし 「社内PC」で「dig +short @10.2.20.53 www.example.jp」を実行する
+    ならば 出力に「10.2.20.80」が含まれる
+    かつ 「DNSサーバ」のプログラムの出力に「query[A] www.example.jp」が含まれる

@@ -149,6 +149,22 @@ export const errors = defineErrors('agent', {
       remedy: `内容は下のとおりです。残りは ${f.file} に記録されています。原因を取り除いて、もう一度 \`tsunagu clean\` を実行してください`,
     }),
   },
+  noSuchPort: {
+    en: (f: { text: string; near: string[]; known: string[] }) => ({
+      what: `There is no port ${f.text} on the patch panel`,
+      why: `its ports are ${f.known.join(', ') || 'none'}`,
+      remedy: f.near.length
+        ? `did you mean ${f.near.join(' or ')}?`
+        : 'write a port as SWITCH:PORT, by its number or name in the testbed file',
+    }),
+    ja: f => ({
+      what: `パッチパネルにポート ${f.text} はありません`,
+      why: `あるもの: ${f.known.join('、') || 'なし'}`,
+      remedy: f.near.length
+        ? `もしかして: ${f.near.join('、')}`
+        : 'ポートは「スイッチ:ポート」（番号かテストベッドファイルの名前）の形で書いてください',
+    }),
+  },
   notAnEnd: {
     en: (f: { link: string; text: string; ends: string[] }) => ({
       what: `${f.text} is no end of link ${f.link}`,

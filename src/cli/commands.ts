@@ -19,6 +19,9 @@ export async function doctor(): Promise<number> {
 /** Checks a testbed file; its errors are thrown. */
 export async function validate(argument: string | undefined): Promise<number> {
   const { testbed } = await load(argument);
+  // Only here: the other commands do without the weight of OpenFlow.
+  const { checkTestbed } = await import('../patch/index.js');
+  checkTestbed(testbed);
   const { switches, hosts, links, devices } = testbed;
   const counts = `switches ${switches.size}, hosts ${hosts.size}, links ${links.size}, devices ${devices.size}`;
   console.log(`✓ ${testbed.file}: ${counts}`);

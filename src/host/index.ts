@@ -34,6 +34,7 @@ export { type HostNames, hostNames } from './names.js';
 export type { Evidence } from './observer.js';
 export { addressText } from './packet.js';
 export { HostPool } from './pool.js';
+export { Program, type ProgramOptions, type ProgramReport, type Readiness } from './program.js';
 export { type DhcpScope, dhcpService } from './services/dhcp.js';
 export type { DnsRecord } from './services/dns.js';
 export { type FtpSite, ftpService } from './services/ftp.js';

@@ -20,6 +20,7 @@ import { configure, type HostConfig, interfacesOf, moveHost, prepare } from './c
 import { errors } from './errors.js';
 import { TestHost } from './host.js';
 import { type HostNames, hostNames } from './names.js';
+import { makeRoomForNeighbours } from './neighbour-table.js';
 
 /** All test hosts of a site. */
 export class HostPool {
@@ -51,6 +52,7 @@ export class HostPool {
     // It throws before it makes anything when one exists; that one is not ours to remove.
     pool.#strikes.push(await createNamespaces(namespaces, ledger));
     try {
+      pool.#strikes.push(makeRoomForNeighbours(names.flatMap(({ outside }) => outside).length, ledger));
       await pool.#make(configs, ledger);
     } catch (error) {
       await pool.remove();

@@ -6,12 +6,14 @@ export { sendFrame } from './frame-out.js';
 export { carrier, checksumOffloadOff, macOf, setMac } from './interface.js';
 export { createNamespaces, endProcesses, removeNamespaces, renewNamespaces, undoNetns } from './lifecycle.js';
 export { type LinkEvent, waitForCarrier, watchLinks } from './links.js';
+export { type ListeningPorts, listeningPorts } from './listening.js';
 export { Namespace, namespaceNames } from './namespace.js';
 export { openPing } from './ping-socket.js';
+export { outputPipe } from './pipe.js';
 export { type RunOptions, type RunResult, runIn, spawnIn } from './process.js';
 export { sendIp } from './raw-ip.js';
 export type { Frame } from './receive.js';
-export { addAddress, applyChanges, type Change, moveTo, setRoute, setUp } from './rtnetlink.js';
+export { addAddress, applyChanges, type Change, moveTo, setDown, setRoute, setUp } from './rtnetlink.js';
 export {
   bindUdp,
   type ConnectOptions,

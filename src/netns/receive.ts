@@ -13,6 +13,8 @@ export interface Frame {
   length: number;
   /** The VLAN tag (TCI) that the kernel took out of the frame; absent: none. */
   vlanTci?: number;
+  /** The EtherType of that tag. */
+  vlanTpid?: number;
 }
 
 const SLOTS = 64;
@@ -101,8 +103,10 @@ function frameIn(slot: number): Frame {
     // struct tpacket_auxdata: status, len, snaplen, mac, net, vlan_tci, vlan_tpid.
     if (level === SOL_PACKET && type === PACKET_AUXDATA) {
       frame.length = controls.readUInt32LE(at + 20);
-      if (controls.readUInt32LE(at + 16) & TP_STATUS_VLAN_VALID)
+      if (controls.readUInt32LE(at + 16) & TP_STATUS_VLAN_VALID) {
         frame.vlanTci = controls.readUInt16LE(at + 32);
+        frame.vlanTpid = controls.readUInt16LE(at + 34);
+      }
     }
     at += (length + 7) & ~7;
   }

@@ -24,6 +24,7 @@ const calls = {
   ioctl: libc.func('int ioctl(int fd, unsigned long request, void *argument)'),
   if_nametoindex: libc.func('unsigned int if_nametoindex(const char *name)'),
   clock_gettime: libc.func('int clock_gettime(int clock, void *timespec)'),
+  pipe2: libc.func('int pipe2(void *ends, int flags)'),
   close: libc.func('int close(int fd)'),
 };
 

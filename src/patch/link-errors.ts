@@ -124,6 +124,18 @@ export const linkErrors = defineErrors('link', {
         : '別のパッチスイッチを通るリンクを使ってください。まだ何も変更していません',
     }),
   },
+  leaseTooShort: {
+    en: (f: { link: string; switch: string; leaseMs: number; leastMs: number; at: string }) => ({
+      what: `Link ${f.link} cannot be cut with a lease of ${f.leaseMs} ms: the timers of patch switch ${f.switch} are not that exact`,
+      why: `its profile says so: ${f.at}`,
+      remedy: `the shortest lease that it can keep is ${f.leastMs} ms; nothing was changed`,
+    }),
+    ja: f => ({
+      what: `パッチスイッチ ${f.switch} のタイマーの精度が足りないため、リンク ${f.link} を ${f.leaseMs} ミリ秒のリースで切断できません`,
+      why: `プロファイルによる: ${f.at}`,
+      remedy: `最短のリースは ${f.leastMs} ミリ秒です。まだ何も変更していません`,
+    }),
+  },
   notAllCut: {
     en: (f: { failed: string[]; links: string[] }) => ({
       what: `Of the links ${f.links.join(', ')}, ${f.failed.join(', ')} could not be cut, so all were restored`,

@@ -6,6 +6,7 @@ import { linkErrors } from './link-errors.js';
 import { Silent } from './silent.js';
 import { portKey } from './wiring.js';
 
+/** Where no lease was said, nor made up by `withLease`. */
 const DEFAULT_LEASE_MS = 10_000;
 const flapLimits = { periodMs: { low: 50, high: 600_000 }, count: { low: 1, high: 1000 } };
 

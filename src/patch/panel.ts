@@ -8,6 +8,7 @@ import type { WantedFlow } from './flow.js';
 import type { SilentCut } from './hardware-flows.js';
 import type { Order } from './in-order.js';
 import { KeptSwitches } from './kept-switches.js';
+import { withLease } from './lease-minimum.js';
 import { cutSet, type OneLink, restoreSet } from './link-sets.js';
 import { checkFailure } from './make-fault.js';
 import { putRight } from './outcomes.js';
@@ -18,6 +19,9 @@ import { type PanelState, panelState } from './panel-state.js';
 import type { Plan } from './plan.js';
 import { Planner } from './planner.js';
 import { type Link, portText, requirePort, type Wiring } from './wiring.js';
+
+/** A connection that broke just before the end is back by then, in ms; nothing is left on the switch. */
+const COME_BACK_MS = 5000;
 
 /**
  * The patch panel of one site: joins hosts to ports and ports to ports, cuts links and restores them. Connections
@@ -94,6 +98,16 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
     const { context } = this.#links.find(link);
     await this.#switches.ready();
     checkFailure(context, failure);
+    withLease(failure, context, this.#options.switches);
+    await checkAbilities(context, this.#options.switches, failure);
+  }
+
+  /** As `checkFailure`, for a port to be cut by itself. @throws wiring.undeclaredPort, unknownSwitch, uplinkPort too. */
+  async checkPortFailure(port: PortRef, failure: Failure): Promise<void> {
+    requirePort(this.#options.switches, portText(port), port);
+    await this.#switches.ready();
+    const { context } = this.#panelLink({ name: portText(port), pairs: [] }, [port]);
+    checkFailure(context, failure);
     await checkAbilities(context, this.#options.switches, failure);
   }
 
@@ -160,6 +174,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
    * @throws link.notRestored, or switch.notCleared with one cause a switch, after everything was tried.
    */
   async close(limits: Limits): Promise<void> {
+    await this.#switches.comeBack(Math.min(limits.budgetMs / 2, COME_BACK_MS));
     const restored = this.restoreAll(limits);
     await restored.catch(() => {});
     this.#wiring = undefined;
@@ -171,10 +186,11 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
 
   async #cut(link: PanelLink, failure: Failure, limits: Limits): Promise<CutResult> {
     await checkAbilities(link.context, this.#options.switches, failure);
+    const leased = withLease(failure, link.context, this.#options.switches);
     // A switch that has renumbered its ports since would have other ones taken down.
     await this.#switches.checkPorts(new Set(link.ends.map(end => end.switch)));
     this.#links.requireFree(link);
-    return await link.cut(failure, limits);
+    return await link.cut(leased, limits);
   }
 
   #panelLink(link: Link, ends: PortRef[]): PanelLink {

@@ -1,5 +1,6 @@
 import type { PatchSwitchSpec, PortRef } from '../testbed/model.js';
 import { wayToTester } from '../testbed/ways.js';
+import { checkCapacity } from './check-capacity.js';
 import type { WantedFlow } from './flow.js';
 import { hardwareFlows, type SilentCut } from './hardware-flows.js';
 import { type Routes, routesOf } from './routes.js';
@@ -28,7 +29,7 @@ export interface Plan {
 
 /**
  * From wires to flows.
- * @throws TsunaguError `wiring.*` for wiring that cannot be made.
+ * @throws TsunaguError `wiring.*` for wiring that cannot be made; switch.tooManyFlows where a profile says so.
  */
 export function plan({ switches, hosts, links, cuts, uplinks }: PlanInput): Plan {
   const wiring = { hosts, links };
@@ -42,8 +43,10 @@ export function plan({ switches, hosts, links, cuts, uplinks }: PlanInput): Plan
     return way;
   };
   const input = { ...wiring, cuts, tagOf, routes, wayOf };
+  const hardware = new Map([...switches].map(([name, spec]) => [name, hardwareFlows(spec, input)] as const));
+  for (const [name, spec] of switches) checkCapacity(spec, hardware.get(name)?.length ?? 0);
   return {
-    hardware: new Map([...switches].map(([name, spec]) => [name, hardwareFlows(spec, input)] as const)),
+    hardware,
     software: softwareFlows(hosts, uplinks, tagOf, wayOf),
     routes,
   };

@@ -18,6 +18,8 @@ export type {
 export { interfacesOf, isOnPort } from './model.js';
 export { nameKey, resolveName } from './names.js';
 export { type Needs, needsOf } from './needs.js';
+export type { Fate, SwitchProfile, Trial } from './profile/model.js';
+export { profileJsonSchema } from './profile/schema.js';
 export { testbedJsonSchema } from './schema.js';
 export { environmentFor, resolveSite } from './site.js';
 export { isUplink, trunksOf, uplinksOf } from './ways.js';

@@ -13,8 +13,9 @@ export interface Needs {
 const aloneTags = ['@drill', '@alone'];
 
 /**
- * What a scenario needs, by what its steps name, by name or address: hosts for itself, and the whole network where a step names a
- * link or a device, since what happens to these can reach everybody. Naming too much only costs time.
+ * What a scenario needs, by what its steps name, by name or address: hosts for itself, and the whole network where a
+ * step names a link, a device or a patch switch, since what happens to these can reach everybody. Naming too much only
+ * costs time.
  * @param texts the texts of its steps, tables and doc strings.
  */
 export function needsOf(texts: string[], tags: string[], testbed: Testbed): Needs {
@@ -39,7 +40,8 @@ export function needsOf(texts: string[], tags: string[], testbed: Testbed): Need
       isNamed([host.name, ...host.aliases]) ||
       addressesOf(host).some(address => words.has(address)),
   );
-  const touchy = [...testbed.links.values(), ...testbed.devices.values()];
+  const switches = [...testbed.switches.keys()].map(name => ({ name, aliases: [] }));
+  const touchy = [...testbed.links.values(), ...testbed.devices.values(), ...switches];
   const alone =
     tags.some(tag => aloneTags.includes(tag)) ||
     touchy.some(({ name, aliases }) => isNamed([name, ...aliases]));

@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { type Expected, expected } from './expected.js';
 import {
   parseAddress,
+  parseBaud,
   parseDatapath,
   parseDuration,
   parseDynamic,
   parseEndpoint,
   parseFlag,
   parseHost,
+  parseHostKey,
   parseInterfaceAddress,
   parseMac,
   parseMtu,
+  parsePath,
   parsePort,
   parsePortReference,
   parseSubnet,
@@ -19,10 +22,7 @@ import {
   parseTpid,
   parseVlan,
 } from './notation.js';
-
-// Every scalar of the file is read as the text that stands there, so that a password 0123 or a datapath id
-// 0000000000000011 is what the user wrote. An issue's message is the name of what was expected; that of an
-// unknown key is the list of the known ones.
+import { list, map, number, section, text } from './schema-parts.js';
 
 const endpoint = (what: Expected) => text(what, parseEndpoint);
 const portReference = text('portReference', parsePortReference);
@@ -57,6 +57,7 @@ const patchSwitch = map('switch', {
   uplink: map('uplink', uplinkParts).optional(),
   uplinks: list('uplinks', map('uplink', uplinkParts), 1).optional(),
   table: number('table', parseTable).optional(),
+  profile: text('profileFile').optional(),
   ports: section('ports', text('portNumber', parsePort), port),
 });
 
@@ -106,17 +107,28 @@ const algorithms = map('algorithms', {
   serverHostKey: algorithm,
 });
 
-const device = map('device', {
-  aliases: aliases.optional(),
-  platform: text('platform'),
-  address: text('deviceAddress', parseHost),
+const account = {
   port: number('tcpPort', parseTcpPort).optional(),
-  transport: z
-    .enum(['ssh', 'telnet'], { error: 'transport' })
-    .meta({ description: expected.transport.en })
-    .optional(),
   user: text('user'),
   password: text('password').optional(),
+  key: text('key').optional(),
+  passphrase: text('password').optional(),
+  agent: text('sshAgent').optional(),
+  hostKey: text('hostKey', parseHostKey).optional(),
+  knownHosts: text('knownHosts').optional(),
+};
+
+const device = map('device', {
+  ...account,
+  aliases: aliases.optional(),
+  platform: text('platform'),
+  address: text('deviceAddress', address => parseHost(address) ?? parsePath(address)),
+  transport: z
+    .enum(['ssh', 'telnet', 'console', 'serial', 'replay'], { error: 'transport' })
+    .meta({ description: expected.transport.en })
+    .optional(),
+  baud: number('baud', parseBaud).optional(),
+  jump: map('jump', { ...account, address: text('jumpAddress', parseHost) }).optional(),
   enablePassword: text('password').optional(),
   algorithms: algorithms.optional(),
 });
@@ -135,6 +147,7 @@ export const schema = map('testbed', {
     .literal('1', { error: 'version' })
     .meta({ type: 'integer', const: 1, description: expected.version.en }),
   lab: text('lab').optional(),
+  drivers: list('drivers', text('driverFile'), 1).optional(),
   sites: z.record(text('name'), site.nullable(), { error: 'sites' }).meta({ description: expected.sites.en }),
   switches: section(
     'switches',
@@ -154,37 +167,6 @@ export function testbedJsonSchema(): Record<string, unknown> {
   return { title: 'tsunagu testbed', ...z.toJSONSchema(schema, { io: 'input' }) };
 }
 
-function text(what: Expected, parse: (text: string) => unknown = text => text) {
-  return z
-    .string({ error: what })
-    .refine(text => text.trim() !== '' && parse(text) !== undefined, { error: what })
-    .meta({ description: expected[what].en, examples: [expected[what].example] });
-}
-
-/** Text for us, a number for editors, which read YAML's types. */
-function number(what: Expected, parse: (text: string) => unknown) {
-  return text(what, parse).meta({ type: ['integer', 'string'], description: expected[what].en });
-}
-
 function portName() {
   return text('portName', name => (/^\d+$/.test(name) ? undefined : name));
-}
-
-function list<T extends z.ZodType>(what: Expected, item: T, least = 0, most = Number.POSITIVE_INFINITY) {
-  const items = z.array(item, { error: what }).min(least, { error: what });
-  return (most === Number.POSITIVE_INFINITY ? items : items.max(most, { error: what })).meta({
-    description: expected[what].en,
-  });
-}
-
-/** A map of named things; a section whose entries are all commented out is empty. */
-function section<K extends z.ZodString, T extends z.ZodType>(what: Expected, key: K, item: T) {
-  return z.record(key, item, { error: what }).nullish().meta({ description: expected[what].en });
-}
-
-function map<T extends z.ZodRawShape>(what: Expected, shape: T) {
-  const known = Object.keys(shape).join(' ');
-  return z
-    .strictObject(shape, { error: issue => (issue.code === 'unrecognized_keys' ? known : what) })
-    .meta({ description: expected[what].en });
 }

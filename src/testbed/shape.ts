@@ -3,10 +3,11 @@ import { suggest, type TsunaguError } from '../errors/index.js';
 import { type Path, type Source, showPath } from '../yaml/index.js';
 import { errors } from './errors.js';
 import type { Expected } from './expected.js';
-import { schema } from './schema.js';
+import type { schema } from './schema.js';
 
-/** What a testbed file says, with whatever was wrong left out: any part can be missing. */
-export type Draft = Partially<z.infer<typeof schema>>;
+/** What a file says, with whatever was wrong left out: any part can be missing. */
+export type DraftOf<S extends z.ZodType> = Partially<z.infer<S>>;
+export type Draft = DraftOf<typeof schema>;
 
 type Partially<T> = T extends (infer E)[]
   ? (Partially<E> | undefined)[]
@@ -17,8 +18,11 @@ type Partially<T> = T extends (infer E)[]
 type Issue = z.core.$ZodIssue;
 
 /** Checks every part of the file for its form, and leaves out what does not have it. */
-export function checkShape(source: Source): { draft: Draft; problems: TsunaguError[] } {
-  const issues = schema.safeParse(source.value).error?.issues ?? [];
+export function checkShape<S extends z.ZodType>(
+  source: Source,
+  shape: S,
+): { draft: DraftOf<S>; problems: TsunaguError[] } {
+  const issues = shape.safeParse(source.value).error?.issues ?? [];
   const reported = new Set<string>();
   const problems: TsunaguError[] = [];
   const draft = { root: structuredClone(source.value) };
@@ -31,7 +35,7 @@ export function checkShape(source: Source): { draft: Draft; problems: TsunaguErr
     reported.add(JSON.stringify(path));
     if (issue.code !== 'unrecognized_keys') leaveOut(draft, ['root', ...path]);
   }
-  return { draft: (draft.root ?? {}) as Draft, problems };
+  return { draft: (draft.root ?? {}) as DraftOf<S>, problems };
 }
 
 /** The schema gives as message what was expected, or the known keys where one is unknown. */

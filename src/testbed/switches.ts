@@ -1,9 +1,12 @@
-import { fold } from '../errors/index.js';
+import { fold, formatWhere } from '../errors/index.js';
 import type { Path } from '../yaml/index.js';
 import { type Assembly, Claims, checkOneOf, entries, refer } from './assembly.js';
 import { errors } from './errors.js';
 import type { PatchSwitchSpec } from './model.js';
 import { parseDatapath, parseEndpoint, parsePort, parseTable } from './notation.js';
+import { profileErrors } from './profile/errors.js';
+import type { Lack, SwitchProfile } from './profile/model.js';
+import { readProfile } from './profile/read.js';
 import type { Draft } from './shape.js';
 import { hasTrunk } from './trunks.js';
 import { readUplinks, writtenUplinks } from './uplinks.js';
@@ -41,7 +44,8 @@ export function readSwitches(assembly: Assembly): void {
 function readSwitch(assembly: Assembly, name: string, part: SwitchDraft, path: Path): PatchSwitchSpec {
   const { listen, connect } = part;
   const ports = readPorts(assembly, part, path);
-  const table = parseTable(part.table ?? '');
+  const profile = profileOf(assembly, name, part, path);
+  const table = parseTable(part.table ?? '') ?? profile?.table;
   return {
     name,
     site: siteOf(assembly, name, part, path),
@@ -52,8 +56,49 @@ function readSwitch(assembly: Assembly, name: string, part: SwitchDraft, path: P
     },
     ...readUplinks(assembly, name, part, path, ports),
     ...(table !== undefined && { table }),
+    ...(profile && { profile, cannot: cannotOf(profile) }),
     ports,
     where: assembly.source.keyAt(path),
+  };
+}
+
+/** The profile that the file names for a switch, which must be of that switch. */
+function profileOf(
+  { source, problems }: Assembly,
+  name: string,
+  part: SwitchDraft,
+  path: Path,
+): SwitchProfile | undefined {
+  if (part.profile === undefined) return undefined;
+  const where = source.valueAt([...path, 'profile']);
+  const { profile, problems: more } = readProfile(part.profile, where);
+  problems.push(...more);
+  const datapath = parseDatapath(part.datapath ?? '');
+  if (!profile) return undefined;
+  if (datapath !== undefined && profile.datapathId !== datapath) {
+    const [wanted, seen] = [datapath, profile.datapathId].map(id => `0x${id.toString(16).padStart(16, '0')}`);
+    problems.push(
+      profileErrors.otherSwitch(
+        { switch: name, file: profile.file, datapath: `${seen}`, wanted: `${wanted}` },
+        { where },
+      ),
+    );
+  }
+  const table = parseTable(part.table ?? '');
+  if (table !== undefined && profile.table !== undefined && table !== profile.table) {
+    const facts = { switch: name, file: profile.file, table, tried: profile.table };
+    problems.push(profileErrors.otherTable(facts, { where: source.valueAt([...path, 'table']) }));
+  }
+  return profile;
+}
+
+/** A silent cut that a dead agent leaves must end by the switch's own timers. */
+function cannotOf({ lacks }: SwitchProfile): NonNullable<PatchSwitchSpec['cannot']> {
+  const text = (lack: Lack): string => `${formatWhere(lack.where)}${lack.note && `: ${lack.note}`}`;
+  const [portDown, hardTimeout] = [lacks.get('portDown'), lacks.get('hardTimeout')];
+  return {
+    ...(portDown && { 'link-down': text(portDown) }),
+    ...(hardTimeout && { silent: text(hardTimeout) }),
   };
 }
 
@@ -104,7 +149,7 @@ function claimValues(
   path: Path,
 ) {
   const { source, problems } = assembly;
-  const claim = (what: 'datapath' | 'listen' | 'interface', thing: string, at: Path, value: string) => {
+  const claim = (what: 'datapath' | 'interface', thing: string, at: Path, value: string) => {
     const where = source.valueAt([...path, ...at]);
     const other = values.claim(`${what} ${thing}`, 'switch', spec.name, where);
     if (other) problems.push(errors.sameValue({ what, value, other }, { where }));
@@ -116,9 +161,6 @@ function claimValues(
       ['datapath'],
       `0x${spec.datapathId.toString(16).padStart(16, '0')}`,
     );
-  }
-  if (part.listen !== undefined) {
-    claim('listen', `${spec.site} ${spec.control.host} ${spec.control.port}`, ['listen'], part.listen);
   }
   for (const { draft, at } of writtenUplinks(part, [])) {
     if (draft.interface === undefined) continue;

@@ -8,8 +8,14 @@ export interface Service {
   /** As people call it: `ICMP echo`, `TCP port 22`. */
   name: string;
   protocol: 'icmp' | 'tcp' | 'udp';
-  /** The target's port, for tcp and udp. */
+  /** The target's port, for tcp and udp; absent: all of them. */
   port?: number;
+}
+
+/** As a Service, but of any protocol over IP. */
+export interface AnyService extends Omit<Service, 'protocol'> {
+  /** A number is that of another protocol, such as 112 for VRRP. */
+  protocol: Service['protocol'] | number;
 }
 
 /** What a host's interface saw of a conversation with a target. */
@@ -30,7 +36,7 @@ const NEIGHBOR_SOLICITATION = 135; // RFC 4861, section 4.3
 /** Counts at one host's interface the packets of a service that go to a target's address. */
 export class Conversation {
   readonly #tap: Tap;
-  readonly #service: Service;
+  readonly #service: AnyService;
   readonly #target: Buffer;
   readonly #family: 4 | 6;
   readonly #outgoing: boolean;
@@ -45,7 +51,7 @@ export class Conversation {
     end: ProbeEnd,
     way: 'leaving' | 'arriving',
     target: string,
-    service: Service,
+    service: AnyService,
     ignored: string[] = [],
   ) {
     this.#service = service;
@@ -59,6 +65,7 @@ export class Conversation {
       icmp: this.#family === 6 || protocol === 'icmp',
       ...(protocol === 'tcp' && port !== undefined && { tcpPort: port }),
       ...(protocol === 'udp' && port !== undefined && { udpPort: port }),
+      ...(port === undefined && { protocol: numberOf(protocol, this.#family) }),
     };
     this.#tap = Tap.open(end.namespace, end.interface, { filter });
   }
@@ -80,12 +87,15 @@ export class Conversation {
     const source = v4 ? 26 : 22;
     if (!data.subarray(source + size, source + 2 * size).equals(this.#target)) return false;
     if (this.#ignored.some(address => data.subarray(source, source + size).equals(address))) return false;
-    if (data[v4 ? 23 : 20] !== PROTOCOLS[this.#family][this.#service.protocol]) return false;
+    if (data[v4 ? 23 : 20] !== numberOf(this.#service.protocol, this.#family)) return false;
     const transport = 14 + (v4 ? 4 * (data.readUInt8(14) & 0xf) : 40);
     if (this.#service.protocol === 'icmp') return data[transport] === ECHO_REQUEST[this.#family];
-    if (data.length < transport + 4 || data.readUInt16BE(transport + 2) !== this.#service.port) return false;
+    const { protocol, port } = this.#service;
+    if (port !== undefined && (data.length < transport + 4 || data.readUInt16BE(transport + 2) !== port)) {
+      return false;
+    }
     // What still comes of an earlier connection that is being closed is no attempt.
-    return this.#service.protocol === 'udp' || ((data[transport + 13] ?? 0) & (SYN | ACK)) === SYN;
+    return protocol !== 'tcp' || ((data[transport + 13] ?? 0) & (SYN | ACK)) === SYN;
   }
 
   #isQuestion({ data }: Frame): boolean {
@@ -100,4 +110,8 @@ export class Conversation {
       data.subarray(62, 78).equals(this.#target)
     );
   }
+}
+
+function numberOf(protocol: AnyService['protocol'], family: 4 | 6): number {
+  return typeof protocol === 'number' ? protocol : PROTOCOLS[family][protocol];
 }

@@ -1,5 +1,6 @@
+export { type Capture, type CaptureCounts, type CaptureOptions, startCapture } from './capture/capture.js';
 export { type Check, type Finding, judge, type Observations, type Text, type Verdict } from './control.js';
-export type { Service } from './conversation.js';
+export type { AnyService, Service } from './conversation.js';
 export type { ForeignEnd, ProbeEnd } from './ends.js';
 export { type EventImpact, impactOf, type TrafficEvent } from './impact.js';
 export type { Snapshot } from './live.js';

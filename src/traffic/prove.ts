@@ -1,5 +1,5 @@
 import { type Check, judge, type Text, type Verdict } from './control.js';
-import { Conversation, type Service } from './conversation.js';
+import { type AnyService, Conversation } from './conversation.js';
 import { destinationOf, type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 
 /** Limits of an attempt or a check, in milliseconds. */
@@ -18,7 +18,7 @@ export interface ProofHost extends ProbeEnd {
 export interface ProofRequest extends ProofLimits {
   from: ProofHost;
   to: ProofHost | ForeignEnd;
-  service: Service;
+  service: AnyService;
   /** Tries it as a user would, and waits for the answer as long as the limits say. */
   attempt(limits: ProofLimits): Promise<{ answered: boolean; outcome: Text }>;
   /** The sender's positive control, when it has something better to reach than its gateway. */

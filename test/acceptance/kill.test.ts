@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import { execa } from 'execa';
 import { cucumberProgram, tsunagu } from '../support/cucumber.js';
+import { draws } from '../support/draws.js';
 import { differencesFrom, machineState } from '../support/machine-state.js';
 import { Project } from '../support/project.js';
 
@@ -18,14 +19,9 @@ const drill = `Feature: f
     Then the ping comes back within 3 seconds
 `;
 
-/** Random moments that a failure can be repeated with: printed, and set by TSUNAGU_SEED. */
 function moments(count: number, mostMs: number): number[] {
-  let seed = Number(process.env.TSUNAGU_SEED ?? Date.now() % 2 ** 31);
-  console.log(`      seed ${seed}`);
-  return Array.from({ length: count }, () => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return (seed / 0x7fffffff) * mostMs;
-  });
+  const draw = draws();
+  return Array.from({ length: count }, () => draw() * mostMs);
 }
 
 describe('a kill in the middle of a drill', function () {

@@ -7,6 +7,6 @@ describe('the steps for protocols, through the patch panel', function () {
   it('work in both languages: what is allowed, and what is not', async () => {
     const { exitCode, all } = await cucumber(['test/acceptance/protocols/*.feature']);
     expect(exitCode, all).to.equal(0);
-    expect(all).to.match(/10 scenarios \(10 passed\)/);
+    expect(all).to.match(/16 scenarios \(16 passed\)/);
   });
 });

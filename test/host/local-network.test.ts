@@ -8,7 +8,6 @@ import {
   neighbourLookup,
   pathMtu,
   sendRawIp,
-  type TestHost,
 } from '../../src/host/index.js';
 import { ipBatch, runIn } from '../../src/netns/index.js';
 import { waitFor } from '../../src/wait/index.js';
@@ -192,10 +191,14 @@ describe("on a host's own network", function () {
 describe('packets of their own kind', function () {
   this.timeout(20_000);
   let net: Routed;
+  const programs = new Programs();
   before(async () => {
     net = await makeRouted();
   });
-  after(() => net.remove());
+  after(async () => {
+    await programs.end();
+    await net.remove();
+  });
   afterEach(() => net.nft('flush ruleset'));
 
   for (const [family, target, gateway] of [
@@ -214,12 +217,16 @@ describe('packets of their own kind', function () {
           const send = (ms = budgetMs) =>
             net.client.use(sendRawIp, target, { protocol, receiver, payload: 'x'.repeat(16), budgetMs: ms });
           const filter = family === 4 ? `ip proto ${protocol}` : `ip6 proto ${protocol}`;
-          const dump = net.server.run(`timeout 3 tcpdump --immediate-mode -c 1 -nni eth0 '${filter}'`, {
-            budgetMs: 5000,
-          });
-          await listening(net.server);
+          const tcpdump = ['tcpdump', '--immediate-mode', '-lnni', 'eth0', filter];
+          const dump = await programs.start(receiver, tcpdump, said => said.includes('listening on'));
           expect(await send()).to.include({ outcome: 'arrived', sent: true });
-          expect((await dump).stdout).to.include(target);
+          await waitFor(
+            () => (dump().includes(`> ${target}`) ? { done: true, value: 0 } : { done: false, seen: dump() }),
+            {
+              budgetMs,
+            },
+          );
+          await programs.stop();
           await net.nft(...forward(`meta l4proto ${protocol} drop`));
           expect((await send(200)).outcome).to.equal('silence');
           // nft only rejects what has a right checksum, if it is of a protocol that has one.
@@ -254,16 +261,5 @@ describe('packets of their own kind', function () {
         expect(hole.story.en).to.include('vanish without a word');
       });
     });
-  }
-
-  /** Waits until a packet socket is open in a host. */
-  async function listening(host: TestHost) {
-    await waitFor(
-      async () => {
-        const { stdout } = await runIn(host.ns, 'ss', ['-0', '-a', '-H', '-p'], { budgetMs });
-        return stdout.includes('tcpdump') ? { done: true, value: undefined } : { done: false, seen: stdout };
-      },
-      { budgetMs },
-    );
   }
 });

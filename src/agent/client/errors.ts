@@ -114,6 +114,59 @@ export const errors = defineErrors('expected', {
       remedy: 'サーバの証明書を更新してください',
     }),
   },
+  pathMtu: {
+    en: (f: { from: string; to: string; bytes: number; story: Record<'en' | 'ja', string> }) => ({
+      what: `The path MTU from ${f.from} to ${f.to} is not ${f.bytes} bytes`,
+      why: f.story.en,
+      remedy: 'look at the MTU of links and tunnels on the way, and at filters that drop ICMP errors',
+    }),
+    ja: f => ({
+      what: `${f.from} から ${f.to} への経路 MTU は ${f.bytes} バイトではありません`,
+      why: f.story.ja,
+      remedy: '経路上のリンクとトンネルの MTU と、ICMP エラーを捨てるフィルタを確認してください',
+    }),
+  },
+  neighbour: {
+    en: (f: { host: string; of: string; story: Record<'en' | 'ja', string> }) => ({
+      what: `On the network of ${f.host}, the address of ${f.of} is not at one machine`,
+      why: f.story.en,
+      remedy: 'find the machine by the MAC address, in the tables of the switches; or correct the address',
+    }),
+    ja: f => ({
+      what: `${f.host} のネットワークで、${f.of} のアドレスを持つマシンが 1 台ではありません`,
+      why: f.story.ja,
+      remedy: 'スイッチの MAC アドレステーブルでマシンを探すか、アドレスを直してください',
+    }),
+  },
+  dhcp: {
+    en: (f: { host: string; wanted: string; story: Record<'en' | 'ja', string> }) => ({
+      what: `${f.host} was to get ${f.wanted}`,
+      why: f.story.en,
+      remedy: 'look at the DHCP servers and relays of its network, and at DHCP snooping on the switches',
+    }),
+    ja: f => ({
+      what: `${f.host} が受ける DHCP の提示が期待と違います（期待: ${f.wanted}）`,
+      why: f.story.ja,
+      remedy: 'そのネットワークの DHCP サーバとリレー、スイッチの DHCP スヌーピングを確認してください',
+    }),
+  },
+  multicast: {
+    en: (f: { host: string; group: string; wanted: boolean; story: Record<'en' | 'ja', string> }) => ({
+      what: f.wanted
+        ? `${f.host} does not receive multicast group ${f.group}`
+        : `${f.host} receives multicast group ${f.group}, which it must not`,
+      why: f.story.en,
+      remedy: 'look at IGMP or MLD snooping, the querier, and multicast routing between sender and receiver',
+    }),
+    ja: f => ({
+      what: f.wanted
+        ? `${f.host} はマルチキャストグループ ${f.group} を受信できません`
+        : `${f.host} は受信できないはずのマルチキャストグループ ${f.group} を受信しています`,
+      why: f.story.ja,
+      remedy:
+        'IGMP / MLD スヌーピング、クエリア、送信側と受信側の間のマルチキャストルーティングを確認してください',
+    }),
+  },
   variable: {
     en: (f: { name: string }) => ({
       what: `There is no variable ${f.name} in the environment`,

@@ -1,8 +1,10 @@
 import type { Expected } from '../protocol/use.js';
-import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from '../protocol.js';
+import type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome, Readiness } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { errors } from './errors.js';
+import { Local } from './local.js';
 import { Probe } from './probe.js';
+import { Program } from './program.js';
 import { Serves } from './serves.js';
 import { Session } from './session.js';
 import { Uses } from './uses.js';
@@ -44,6 +46,11 @@ export class Host {
   /** How an attempt of this host's is to end: `refused`, `filtered`, `unreachable`, `denied`. */
   ends(expected: Expected): Uses {
     return new Uses(this.name, expected, this.#ask);
+  }
+
+  /** What this host sees and does on its own network. */
+  get local(): Local {
+    return new Local(this.name, this.#ask);
   }
 
   /** What this host offers to others. */
@@ -126,6 +133,33 @@ export class Host {
     return this.#ask('host/run', { host: this.name, command, ...defined({ budgetMs }) }, signal);
   }
 
+  /**
+   * Gets the addresses that the testbed has it get from the network (`address: dhcp`, `slaac`), anew where it has them
+   * already. Without this they are got at first need.
+   * @throws TsunaguError `host.noLease`, `host.noAdvertisement`.
+   */
+  acquireAddresses({ budgetMs, signal }: Budget = {}): Promise<{
+    addresses: string[];
+    gateways: string[];
+    nameServer?: string;
+  }> {
+    return this.#ask('address/acquire', { host: this.name, ...defined({ budgetMs }) }, signal);
+  }
+
+  /**
+   * Starts a program by the shell and returns when it is ready: listens on `tcp` or `udp`, or has printed `output`
+   * (budget 10 s). It is stopped with the scenario, and its output is kept in the report.
+   * @throws TsunaguError `host.programEnded`, `host.programNotReady` with what it printed and where it listens.
+   */
+  startProgram(command: string, options: Budget & Readiness = {}): Promise<Program> {
+    return Program.start(this.#ask, this.name, command, options);
+  }
+
+  /** The program that was started last on this host in this scenario. */
+  get program(): Program {
+    return new Program(this.name, this.#ask);
+  }
+
   /** Accepts TCP connections on a port and sends back what comes, until the scenario ends. */
   async serveTcp(port: number): Promise<void> {
     await this.#ask('host/serveTcp', { host: this.name, port });
@@ -181,6 +215,42 @@ export class Host {
     const session = new Session(id, this.name, to, this.#ask);
     this.#started(session);
     return session;
+  }
+
+  /**
+   * Requests a URL again and again, each time on a new connection, and returns once ten responses in a row have come.
+   * @param options.intervalMs time between two requests, 1 to 1,000 (default 100).
+   */
+  async keepRequesting(
+    url: string,
+    { intervalMs, budgetMs, signal }: Budget & { intervalMs?: number } = {},
+  ): Promise<Probe> {
+    const params = { from: this.name, url, ...defined({ intervalMs, budgetMs }) };
+    const { id } = await this.#ask('flow/request', params, signal);
+    const probe = new Probe(id, this.name, url, this.#ask, 'http');
+    this.#started(probe);
+    return probe;
+  }
+
+  /**
+   * Starts several flows to a host at once, and returns when all of them get through.
+   * @param options.intervalMs time between two packets of each, 1 to 1,000 (default 10).
+   */
+  async keepFlows(
+    to: string,
+    count: number,
+    {
+      kind = 'udp',
+      intervalMs = 10,
+      budgetMs,
+      signal,
+    }: Budget & { kind?: 'icmp' | 'udp'; intervalMs?: number } = {},
+  ): Promise<Probe[]> {
+    const params = { from: this.name, to, kind, count, intervalMs, ...defined({ budgetMs }) };
+    const { ids } = await this.#ask('flow/start', params, signal);
+    const probes = ids.map(id => new Probe(id, this.name, to, this.#ask, kind));
+    for (const probe of probes) this.#started(probe);
+    return probes;
   }
 
   #ping(

@@ -35,6 +35,41 @@ export class Serves {
     await this.#serve('serve/ntp', options);
   }
 
+  /** A mail server that takes every mail, and sends none on. */
+  async smtp(options: Params<'serve/smtp'> = {}): Promise<void> {
+    await this.#serve('serve/smtp', options);
+  }
+
+  /** Files over FTP, for anybody or for one user. */
+  async ftp(options: Params<'serve/ftp'>): Promise<void> {
+    await this.#serve('serve/ftp', withSecret(options));
+  }
+
+  /** Files over TFTP. */
+  async tftp(options: Params<'serve/tftp'>): Promise<void> {
+    await this.#serve('serve/tftp', options);
+  }
+
+  /** An SNMPv2c agent; its sysName is the host's name. */
+  async snmp(options: Params<'serve/snmp'> = {}): Promise<void> {
+    await this.#serve('serve/snmp', options);
+  }
+
+  /** Receives syslog messages; see `host.local.syslog`. */
+  async syslog(options: Params<'serve/syslog'> = {}): Promise<void> {
+    await this.#serve('serve/syslog', options);
+  }
+
+  /** A DHCP server for the host's own network. */
+  async dhcp(options: Params<'serve/dhcp'>): Promise<void> {
+    await this.#serve('serve/dhcp', options);
+  }
+
+  /** Sends to a multicast group. */
+  async multicast(options: Params<'serve/multicast'>): Promise<void> {
+    await this.#serve('serve/multicast', options);
+  }
+
   /** A git server whose repositories have these references, for `git ls-remote`. */
   async git(options: Partial<Params<'serve/git'>> = {}): Promise<void> {
     await this.#serve('serve/git', { refs: { 'refs/heads/main': 'f'.repeat(40) }, ...options });

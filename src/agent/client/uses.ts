@@ -76,6 +76,36 @@ export class Uses {
     return this.#use('use/ntp', to, options);
   }
 
+  /** The largest packet that gets there whole. */
+  pathMtu(to: string, options: Budget & Params<'use/pathMtu'> = {}): Used<'use/pathMtu'> {
+    return this.#use('use/pathMtu', to, options);
+  }
+
+  /** Sends a packet of any protocol over IP to a test host, and looks whether it arrives there. */
+  ip(to: string, options: Budget & Params<'use/ip'>): Used<'use/ip'> {
+    return this.#use('use/ip', to, options);
+  }
+
+  /** Greets a mail server, and hands over a mail if there is one. */
+  smtp(to: string, options: Budget & Params<'use/smtp'> = {}): Used<'use/smtp'> {
+    return this.#use('use/smtp', to, options);
+  }
+
+  /** Reads a file by FTP, or lists the folder; as anonymous where no user is given. */
+  ftp(to: string, options: Budget & Params<'use/ftp'> = {}): Used<'use/ftp'> {
+    return this.#use('use/ftp', to, withSecret(options));
+  }
+
+  /** Reads a file by TFTP, or writes it where there is a content. */
+  tftp(to: string, options: Budget & Params<'use/tftp'>): Used<'use/tftp'> {
+    return this.#use('use/tftp', to, options);
+  }
+
+  /** Gets values by SNMPv2c. */
+  snmp(to: string, options: Budget & Params<'use/snmp'> = {}): Used<'use/snmp'> {
+    return this.#use('use/snmp', to, options);
+  }
+
   /** Lists a repository's references over git's own protocol. */
   git(to: string, options: Budget & Params<'use/git'> = {}): Used<'use/git'> {
     return this.#use('use/git', to, options);
@@ -92,6 +122,16 @@ export class Uses {
     if (hops.some(({ address, names }) => address === via || names.includes(via))) return;
     const shown = hops.map(({ address = '*', names: [name] }) => (name ? `${address} (${name})` : address));
     throw errors.via({ from: this.#from, to, via, hops: shown });
+  }
+
+  /**
+   * Finds the path MTU, and expects it to be so many bytes.
+   * @throws TsunaguError `expected.pathMtu` with what limits it.
+   */
+  async mtu(to: string, bytes: number, options: Budget = {}): Promise<void> {
+    const { seen, story } = await this.pathMtu(to, options);
+    if (seen?.mtu === bytes) return;
+    throw errors.pathMtu({ from: this.#from, to, bytes, story });
   }
 
   #use<M extends UseMethod>(method: M, to: string, { signal, ...options }: Budget & Params<M>): Used<M> {

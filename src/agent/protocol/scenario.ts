@@ -1,10 +1,13 @@
 import type { ErrorData, Language } from '../../errors/index.js';
 import type { ProbeReport } from '../../traffic/index.js';
+import type { ProgramReport } from './program.js';
 
 /** What the end of a scenario found and undid. */
 export interface ScenarioEnd {
   /** Reports of probes that still ran. */
   probes: ProbeReport[];
+  /** What programs that ran in test hosts have printed. */
+  programs: ProgramReport[];
   restoredLinks: string[];
   reset: { device: string; undone: string[]; ms: number; tainted?: string }[];
   resetMs: number;

@@ -20,6 +20,30 @@ export interface ServeMethods {
     params: { host: string; port?: number; stratum?: number; offsetMs?: number };
     result: null;
   };
+  'serve/smtp': { params: { host: string; port?: number }; result: null };
+  /** Files by name; without a user anybody is let in. */
+  'serve/ftp': {
+    params: { host: string; port?: number; files: Record<string, string>; user?: string; password?: string };
+    result: null;
+  };
+  'serve/tftp': { params: { host: string; port?: number; files: Record<string, string> }; result: null };
+  /** `values`: texts by object identifier, beside sysDescr and sysName. */
+  'serve/snmp': {
+    params: { host: string; port?: number; community?: string; values?: Record<string, string> };
+    result: null;
+  };
+  /** What is received can be waited for by `local/syslog`. */
+  'serve/syslog': { params: { host: string; port?: number }; result: null };
+  /** Gives away the addresses from `first` to `last`. */
+  'serve/dhcp': {
+    params: { host: string; first: string; last: string; prefix: number; router?: string; dns?: string[] };
+    result: null;
+  };
+  /** Sends a datagram each `intervalMs` (default 100). */
+  'serve/multicast': {
+    params: { host: string; group: string; port: number; intervalMs?: number; ttl?: number };
+    result: null;
+  };
   /** `refs`: name to id, 40 hexadecimal digits. */
   'serve/git': { params: { host: string; port?: number; refs: Record<string, string> }; result: null };
 }

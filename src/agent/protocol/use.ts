@@ -1,13 +1,19 @@
 import type {
   ConnectResult,
   DnsResult,
+  FtpResult,
   GitResult,
   Hop,
   HttpResult,
   NtpResult,
+  PathMtuResult,
   PingResult,
+  RawIpResult,
+  SmtpResult,
+  SnmpResult,
   SshResult,
   TelnetResult,
+  TftpResult,
   TracerouteResult,
   UdpResult,
 } from '../../host/index.js';
@@ -54,6 +60,10 @@ export interface UseMethods {
     { method?: 'icmp' | 'udp'; maxHops?: number },
     Omit<TracerouteResult, 'hops'> & { hops: NamedHop[] }
   >;
+  /** `most`: the largest packet that is tried, in bytes. */
+  'use/pathMtu': Use<{ most?: number }, PathMtuResult>;
+  /** Any protocol over IP, by its number; `name` is how messages call it. */
+  'use/ip': Use<{ protocol: number; name?: string; ttl?: number }, RawIpResult>;
   'use/tcp': Use<{ port: number }, ConnectResult>;
   'use/udp': Use<{ port: number; payload?: string }, Omit<UdpResult, 'reply'> & { reply?: string }>;
   'use/dns': Use<
@@ -73,6 +83,12 @@ export interface UseMethods {
   'use/ssh': Use<Login & { command?: string }, SshResult>;
   'use/telnet': Use<Login, TelnetResult>;
   'use/ntp': Use<{ port?: number }, NtpResult>;
+  'use/smtp': Use<{ port?: number; mail?: { from: string; to: string; text: string } }, SmtpResult>;
+  /** Reads a file, or lists the folder. */
+  'use/ftp': Use<Login & { file?: string }, FtpResult>;
+  /** Reads a file, or writes it where there is a content. */
+  'use/tftp': Use<{ port?: number; file: string; content?: string }, TftpResult>;
+  'use/snmp': Use<{ port?: number; community?: string; oids?: string[] }, SnmpResult>;
   'use/git': Use<{ port?: number; path?: string }, GitResult>;
 }
 

@@ -1,10 +1,11 @@
 import { type Profile, probeErrors, probeSwitch } from '../../patch/probe/index.js';
-import { isOnPort, type PatchSwitchSpec, resolveName } from '../../testbed/index.js';
+import { isOnPort, type PatchSwitchSpec, resolveName, uplinksOf } from '../../testbed/index.js';
+import { openFrameWay } from './frame-way.js';
 import type { Site } from './site.js';
 
 /**
  * Tries what a patch switch can do, while no scenario runs.
- * @param cabled two free ports that a cable joins; without them taking ports down is not tried
+ * @param cabled two free ports that a cable joins; without them taking ports down, and frames, are not tried
  * @throws TsunaguError `testbed.unknownName`, `probe.portNotFree`; what `probeSwitch` throws.
  */
 export async function probe(
@@ -18,8 +19,18 @@ export async function probe(
   const lease = await site.leases.acquire('switch probe', { hosts: new Set(), alone: true }, signal);
   try {
     const [port = 1] = cabled ?? spec.ports.keys();
-    const ledger = site.onSwitches;
-    return await probeSwitch(site.panel.switch(spec.name), { port, ledger, ...(cabled && { cabled }) });
+    // Frames are tried where the switch has a cable of its own to the tester.
+    const [uplink] = uplinksOf(spec);
+    const way = cabled && uplink && openFrameWay(uplink.interface);
+    try {
+      return await probeSwitch(site.panel.switch(spec.name), {
+        ...{ port, table: spec.table ?? 0, ledger: site.onSwitches },
+        ...(cabled && { cabled }),
+        ...(way && { uplink: { port: uplink.port, way } }),
+      });
+    } finally {
+      await way?.close();
+    }
   } finally {
     lease.release();
   }

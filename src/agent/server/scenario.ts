@@ -1,7 +1,9 @@
 import { type Device, failBack, type GivenUp } from '../../device/index.js';
 import type { Language, TsunaguError } from '../../errors/index.js';
+import type { Program, SyslogMessage, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
-import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
+import type { PortRef } from '../../testbed/index.js';
+import type { Capture, Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
 import type { Called } from './called.js';
@@ -27,6 +29,9 @@ export class Scenario {
   readonly #onEnded: () => void;
   readonly #ended = new AbortController();
   readonly #probes = new Map<number, { probe: Probe; hosts: Called[] }>();
+  /** Programs that were started in test hosts, in order, and how the client calls these. */
+  readonly programs: { program: Program; host: TestHost; name: string }[] = [];
+  readonly #captures: Capture[] = [];
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
   readonly #changed = new Set<string>();
@@ -35,6 +40,8 @@ export class Scenario {
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
   nameServer: string | undefined;
+  /** What syslog receivers of this scenario got, by host. */
+  readonly syslog = new Map<string, SyslogMessage[]>();
   /** Who may log in to services that were started in this scenario, by `SERVICE HOST`. */
   readonly logins = new Map<string, { user: string; password: string }>();
 
@@ -69,6 +76,17 @@ export class Scenario {
     });
   }
 
+  /** As `restoreLater`, for a port of a patch switch that is cut by itself. */
+  restorePortLater(port: PortRef): void {
+    const name = `${port.switch}:${port.port}`;
+    this.#scope.defer(`port ${name}`, async () => {
+      const { cutPorts } = await this.#site.panel.state();
+      if (!cutPorts.some(each => each.name === name)) return;
+      await this.#site.panel.restorePort(port, { budgetMs: restoreMs });
+      this.#restored.push(name);
+    });
+  }
+
   /** Has a change of a device taken back at the scenario's end, if it is not confirmed by then. */
   rollBackLater(device: string): void {
     this.#changed.add(device);
@@ -95,6 +113,20 @@ export class Scenario {
     return id;
   }
 
+  /** Keeps a capture that runs; its number is how the client calls it. */
+  addCapture(capture: Capture): number {
+    const id = this.#captures.push(capture);
+    this.#scope.defer(`capture ${id}`, () => capture.close());
+    return id;
+  }
+
+  /** The capture of that number. */
+  capture(id: number): Capture {
+    const found = this.#captures[id - 1];
+    if (!found) throw new Error(`no capture ${id} in this scenario`);
+    return found;
+  }
+
   /** The probe of that number. */
   probe(id: number): { probe: Probe; hosts: Called[] } {
     const found = this.#probes.get(id);
@@ -107,10 +139,18 @@ export class Scenario {
     return [...this.#probes.values()].map(({ probe }) => probe);
   }
 
+  /** Keeps a program that runs in a test host; its number is how the client calls it. */
+  addProgram(program: Program, host: TestHost, name: string): number {
+    const id = this.programs.push({ program, host, name }) - 1;
+    this.#scope.defer(`program on ${name}`, () => program.stop());
+    return id;
+  }
+
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
   mark(event: TrafficEvent): void {
     this.#lastEvent = event;
     for (const probe of this.probes) probe.mark(event.label, event.atMs);
+    for (const capture of this.#captures) capture.mark(event);
   }
 
   /** The latest cut or restore. */
@@ -141,6 +181,7 @@ export class Scenario {
     problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));
     return {
       probes: this.#reports,
+      programs: this.programs.map(({ program, name }) => ({ host: name, ...program.report() })),
       restoredLinks: this.#restored,
       reset: devices.map(({ tainted, ...rest }) => ({
         ...rest,

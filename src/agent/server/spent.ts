@@ -13,8 +13,11 @@ const kindsBySubject: Record<string, keyof Spent> = {
   host: 'traffic',
   probe: 'traffic',
   session: 'traffic',
+  capture: 'traffic',
+  flow: 'traffic',
   reach: 'traffic',
   device: 'device',
+  drill: 'change',
   change: 'device',
   ha: 'device',
 };

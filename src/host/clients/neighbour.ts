@@ -10,7 +10,7 @@ export interface NeighbourOptions extends AttemptOptions {
   ifname?: string;
   /** The asker's own address; absent: it asks without one, as in looking for duplicates (RFC 5227). */
   from?: string;
-  /** How long others may take to answer too after the first, in milliseconds (default 200). */
+  /** How long others may take to answer too after the first, in milliseconds (default 300). */
   othersMs?: number;
 }
 
@@ -24,7 +24,8 @@ export interface NeighbourResult {
   story: Story;
 }
 
-const RETRY_MS = 300;
+/** Also after the first answer: another machine's may have been lost. */
+const RETRY_MS = 100;
 
 /** Asks by ARP or neighbour discovery who has an address on the host's own network, and hears out all who answer. */
 export async function neighbourLookup(
@@ -32,7 +33,7 @@ export async function neighbourLookup(
   address: string,
   options: NeighbourOptions,
 ): Promise<NeighbourResult> {
-  const { ifname = 'eth0', from, othersMs = 200 } = options;
+  const { ifname = 'eth0', from, othersMs = 300 } = options;
   const asked = addressText(addressBytes(address));
   const mac = macOf(ns, ifname);
   const tap = Tap.open(ns, ifname, { filter: { arp: true, icmp: true } });
@@ -52,7 +53,7 @@ export async function neighbourLookup(
         }
         if (macs.size > 0) ending ??= setTimeout(done, othersMs);
       });
-      const ask = () => macs.size === 0 && sendFrame(ns, ifname, question(address, mac, from));
+      const ask = () => sendFrame(ns, ifname, question(address, mac, from));
       ask();
       again = setInterval(ask, RETRY_MS);
     });

@@ -1,3 +1,4 @@
 export { probeErrors } from './errors.js';
+export type { FrameWay } from './frame-matrix.js';
 export { type ProbeOptions, probeSwitch } from './probe.js';
-export type { Finding, Profile, Trial } from './profile.js';
+export type { Finding, Profile } from './profile.js';

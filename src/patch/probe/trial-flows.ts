@@ -13,8 +13,16 @@ const PRESENT = 0x1000;
 export interface TrialFlow {
   match: Match;
   actions: Action[];
+  tableId?: number;
+  priority?: number;
   cookie?: bigint;
   hardTimeout?: number;
+}
+
+/** Where trials are made: a port that may be matched on, and a flow table. */
+export interface Place {
+  port: number;
+  tableId: number;
 }
 
 /** Matches frames that nobody sends; `vlan`: with that tag. */
@@ -32,10 +40,10 @@ export function push(ethertype: number, vlan: number): Action[] {
 
 /** Adds a flow; the reason when the switch refuses it. */
 export async function add(connection: Connection, flow: TrialFlow): Promise<string | undefined> {
-  const { match, actions, cookie = TRIAL_COOKIE, hardTimeout = 0 } = flow;
+  const { match, actions, tableId = 0, priority = PRIORITY, cookie = TRIAL_COOKIE, hardTimeout = 0 } = flow;
   const [refusal] = await connection.sendAll([
     {
-      ...({ type: 'flowMod', command: 'add', priority: PRIORITY, match, cookie, hardTimeout } as const),
+      ...({ type: 'flowMod', command: 'add', tableId, priority, match, cookie, hardTimeout } as const),
       instructions: [{ type: 'applyActions', actions }],
       flags: hardTimeout > 0 ? of13.FlowModFlags.sendFlowRem : 0,
     },
@@ -46,11 +54,11 @@ export async function add(connection: Connection, flow: TrialFlow): Promise<stri
 /** Deletes the flow in that place if it has the cookie. */
 export async function remove(
   connection: Connection,
-  { match, cookie = TRIAL_COOKIE }: TrialFlow,
+  { match, tableId = 0, priority = PRIORITY, cookie = TRIAL_COOKIE }: TrialFlow,
 ): Promise<void> {
   await connection.sendAll([
     {
-      ...({ type: 'flowMod', command: 'deleteStrict', priority: PRIORITY, match } as const),
+      ...({ type: 'flowMod', command: 'deleteStrict', tableId, priority, match } as const),
       ...{ cookie, cookieMask: EXACT_MASK },
     },
   ]);

@@ -1,15 +1,13 @@
 import { WaitTimeout, waitFor } from '../../wait/index.js';
 import type { Connection } from '../openflow.js';
 import type { Finding } from './profile.js';
-import { add, nobodysFrames, present, remove, TRIAL_COOKIE } from './trial-flows.js';
+import { add, nobodysFrames, type Place, present, remove, TRIAL_COOKIE } from './trial-flows.js';
 
-/** How late a switch may delete a flow for its timer to be of use for leases, in ms. */
-const LATEST_MS = 5000;
 const ROUNDS = 5;
 
 /** Whether flows keep the cookie that they were given. */
-export async function tryCookies(connection: Connection, port: number): Promise<Finding> {
-  const flow = { match: nobodysFrames(port), actions: [] };
+export async function tryCookies(connection: Connection, { port, tableId }: Place): Promise<Finding> {
+  const flow = { match: nobodysFrames(port), tableId, actions: [] };
   try {
     const reason = await add(connection, flow);
     if (reason) return { works: false, note: `refused: ${reason}` };
@@ -23,8 +21,8 @@ export async function tryCookies(connection: Connection, port: number): Promise<
 }
 
 /** Whether a deletion with another cookie leaves a flow alone, and a list by cookie leaves it out. */
-export async function tryCookieMask(connection: Connection, port: number): Promise<Finding> {
-  const flow = { match: nobodysFrames(port), actions: [] };
+export async function tryCookieMask(connection: Connection, { port, tableId }: Place): Promise<Finding> {
+  const flow = { match: nobodysFrames(port), tableId, actions: [] };
   const cookie = TRIAL_COOKIE + 1n;
   try {
     const reason = await add(connection, flow);
@@ -40,9 +38,13 @@ export async function tryCookieMask(connection: Connection, port: number): Promi
   }
 }
 
-/** Whether changes are there when the barrier is answered. */
-export async function tryBarrier(connection: Connection, port: number): Promise<Finding> {
-  const flow = { match: nobodysFrames(port), actions: [] };
+/** Whether changes are there when the barrier is answered; `lateMs`: how long after it they are seen at most. */
+export async function tryBarrier(
+  connection: Connection,
+  { port, tableId }: Place,
+): Promise<Finding & { lateMs?: number }> {
+  const flow = { match: nobodysFrames(port), tableId, actions: [] };
+  let lateMs = 0;
   for (let round = 0; round < ROUNDS; round++) {
     await add(connection, flow);
     const added = await untilCount(connection, 1);
@@ -50,18 +52,23 @@ export async function tryBarrier(connection: Connection, port: number): Promise<
     const removed = await untilCount(connection, 0);
     if (added === undefined || removed === undefined)
       return { works: false, note: 'changes are not seen at all' };
-    if (added > 0 || removed > 0)
-      return { works: false, note: `changes are seen up to ${Math.ceil(Math.max(added, removed))} ms later` };
+    lateMs = Math.ceil(Math.max(lateMs, added, removed));
   }
-  return {
-    works: true,
-    note: `in ${ROUNDS} of ${ROUNDS} rounds, by the flow table; frames were not looked at`,
-  };
+  return lateMs > 0
+    ? { works: false, note: `changes are seen up to ${lateMs} ms later`, lateMs }
+    : { works: true, note: `the flow table was right in ${ROUNDS} of ${ROUNDS} rounds`, lateMs };
 }
 
-/** Whether a flow ends by itself after its hard_timeout of one second, and is told. */
-export async function tryHardTimeout(connection: Connection, port: number): Promise<Finding> {
-  const flow = { match: nobodysFrames(port), actions: [], hardTimeout: 1 };
+/**
+ * Whether a flow ends by itself after its hard_timeout of one second, and is told; `lateMs`: how long after that.
+ * @param patienceMs how late it may be to be of any use.
+ */
+export async function tryHardTimeout(
+  connection: Connection,
+  { port, tableId }: Place,
+  patienceMs: number,
+): Promise<Finding & { lateMs?: number }> {
+  const flow = { match: nobodysFrames(port), tableId, actions: [], hardTimeout: 1 };
   let told = false;
   const onRemoved = ({ cookie }: { cookie: bigint }) => {
     told ||= cookie === TRIAL_COOKIE;
@@ -71,14 +78,12 @@ export async function tryHardTimeout(connection: Connection, port: number): Prom
     const started = performance.now();
     const reason = await add(connection, flow);
     if (reason) return { works: false, note: `refused: ${reason}` };
-    const ended = await untilCount(connection, 0, LATEST_MS);
-    if (ended === undefined) return { works: false, note: `still there after ${LATEST_MS} ms` };
+    const ended = await untilCount(connection, 0, 1000 + patienceMs);
+    if (ended === undefined) return { works: false, note: `still there after ${1000 + patienceMs} ms` };
     const after = Math.round(performance.now() - started);
     if (after < 900) return { works: false, note: `already gone after ${after} ms instead of 1000 ms` };
-    return {
-      works: true,
-      note: `gone after ${after} ms, ${told ? 'and told' : 'and not told (FLOW_REMOVED)'}`,
-    };
+    const note = `1000 ms took ${after} ms, ${told ? 'and its end was told' : 'and its end was not told (FLOW_REMOVED)'}`;
+    return { works: true, note, lateMs: Math.max(0, after - 1000) };
   } finally {
     connection.off('flowRemoved', onRemoved);
     await remove(connection, flow);

@@ -45,3 +45,36 @@ Feature: What machines do besides ping and the web
     And "guest PC" finds TCP port 11000 of "web server" unreachable
     And "guest PC" finds TCP port 11000 of "admin server" filtered
     And "guest PC" cannot reach UDP port 514 of "admin server"
+
+  Scenario: Mail, files and monitoring
+    Given "web server" runs a mail server
+    And "web server" runs an FTP server with a file "notes.txt" that says "hello"
+    And "web server" runs a TFTP server with a file "router.conf" that says "hostname R1"
+    And "web server" runs an SNMP agent
+    And "web server" receives syslog
+    When "office PC" runs "logger -d -n 10.2.20.80 -P 514 'port 7 is down'"
+    Then "office PC" can reach SMTP of "web server"
+    And "office PC" can read "notes.txt" from "web server" by FTP
+    And "office PC" can read "router.conf" from "web server" by TFTP
+    And "office PC" can query "web server" by SNMP
+    And "web server" gets a syslog message that contains "port 7 is down"
+    But "guest PC" cannot reach SMTP of "web server"
+    And "guest PC" cannot read "notes.txt" from "web server" by FTP
+    And "guest PC" cannot read "router.conf" from "web server" by TFTP
+    And "guest PC" cannot query "web server" by SNMP
+
+  Scenario: What is on a host's own network
+    Given "developer PC" sends to multicast group 239.1.2.3 port 5004
+    And "developer PC" runs a DHCP server for 10.1.10.200 to 10.1.10.210, prefix length 24
+    Then the address of "developer PC" is at one machine only, seen from "office PC"
+    And "office PC" gets an offer from one DHCP server
+    And "office PC" receives multicast group 239.1.2.3 port 5004
+    But "guest PC" gets no DHCP offer
+    And "guest PC" does not receive multicast group 239.1.2.3 port 5004
+    When "office PC" announces 10.1.10.10 by gratuitous ARP
+    Then "office PC" can ping "developer PC"
+
+  Scenario: Protocols without ports, and how large packets may be
+    Then GRE packets of "office PC" arrive at "web server"
+    And the path MTU from "office PC" to "web server" is 1500 bytes
+    But ESP packets of "guest PC" do not arrive at "web server"

@@ -20,12 +20,15 @@ export class Programs {
     return path;
   }
 
-  /** Starts a program in a namespace, and waits until `ready` is true. */
+  /**
+   * Starts a program in a namespace, and waits until `ready` is true, which is told what it has printed.
+   * @returns what tells what it has printed by now
+   */
   async start(
     ns: Namespace,
     [command = '', ...args]: readonly string[],
-    ready: () => Promise<boolean>,
-  ): Promise<void> {
+    ready: (said: string) => Promise<boolean> | boolean,
+  ): Promise<() => string> {
     const child = spawnIn(ns, command, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -38,10 +41,11 @@ export class Programs {
     await waitFor(
       async () => {
         if (child.exitCode !== null) throw new Error(`${command} ended: ${text}`);
-        return (await ready()) ? { done: true, value: undefined } : { done: false, seen: text };
+        return (await ready(text)) ? { done: true, value: undefined } : { done: false, seen: text };
       },
       { budgetMs: 8000, everyMs: 20 },
     );
+    return () => text;
   }
 
   /** Ends all programs, with what they started. */

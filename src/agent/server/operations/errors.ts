@@ -77,6 +77,28 @@ export const errors = defineErrors('operation', {
       remedy: '返ってきたものと、経路上のフィルタの設定を見比べるか、要件を直してください',
     }),
   },
+  noSyslog: {
+    en: (f: { host: string }) => ({
+      what: `${f.host} receives no syslog in this scenario`,
+      remedy: 'put a step before this one that makes it receive syslog',
+    }),
+    ja: f => ({
+      what: `このシナリオでは ${f.host} は syslog を受信していません`,
+      remedy: 'このステップの前に、syslog を受信させるステップを置いてください',
+    }),
+  },
+  noMessage: {
+    en: (f: { host: string; contains: string; seen: string; budgetMs: number }) => ({
+      what: `${f.host} received no syslog message with "${f.contains}", for ${f.budgetMs} ms`,
+      why: f.seen === '' ? 'it received none at all' : `it received:\n${f.seen}`,
+      remedy: 'look at the syslog settings of the sender, and whether it reaches the host (UDP port 514)',
+    }),
+    ja: f => ({
+      what: `${f.host} は「${f.contains}」を含む syslog メッセージを ${f.budgetMs} ミリ秒待っても受信していません`,
+      why: f.seen === '' ? '1 つも受信していません' : `受信したもの:\n${f.seen}`,
+      remedy: '送信側の syslog の設定と、ホストへの到達性（UDP ポート 514）を確認してください',
+    }),
+  },
   noLogin: {
     en: (f: { service: string; to: string }) => ({
       what: `There is no login for ${f.service} of ${f.to}`,
@@ -133,6 +155,16 @@ export const errors = defineErrors('operation', {
       what: `${f.host} は DNS サーバ ${f.server} から ${f.name} のアドレスを得られませんでした`,
       why: f.story.ja,
       remedy: 'サーバのレコードと、サーバへの到達性（UDP と TCP のポート 53）を確認してください',
+    }),
+  },
+  onlyStatic: {
+    en: (f: { host: string }) => ({
+      what: `${f.host} has only addresses that the testbed file gives it`,
+      remedy: 'write `address: dhcp` (or slaac) for it in the testbed file, or leave the step out',
+    }),
+    ja: f => ({
+      what: `${f.host} のアドレスは、すべてテストベッドファイルで決められています`,
+      remedy: 'テストベッドファイルで `address: dhcp`（または slaac）とするか、このステップを消してください',
     }),
   },
   noFamily: {

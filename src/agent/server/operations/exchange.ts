@@ -1,5 +1,6 @@
 import type { TestHost } from '../../../host/index.js';
 import {
+  type AnyService,
   type Check,
   endOf,
   type ForeignEnd,
@@ -22,7 +23,7 @@ export interface Exchange {
   to: Target;
   /** Such as `ping` or `TCP port 80`, for messages. */
   service: string;
-  protocol: 'icmp' | 'tcp' | 'udp';
+  protocol: AnyService['protocol'];
   /** The target's port. */
   port?: number;
   /** Tries once. */

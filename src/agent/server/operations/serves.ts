@@ -1,4 +1,18 @@
-import { gitService, httpsService, ntpService, sshService, telnetService } from '../../../host/index.js';
+import {
+  dhcpService,
+  ftpService,
+  gitService,
+  httpsService,
+  multicastService,
+  ntpService,
+  type SyslogMessage,
+  smtpService,
+  snmpService,
+  sshService,
+  syslogService,
+  telnetService,
+  tftpService,
+} from '../../../host/index.js';
 import type { Handlers } from './context.js';
 
 /** Nobody outside the network under test can reach these services, and they run no commands. */
@@ -28,6 +42,47 @@ export const serves: Handlers<'serve'> = {
 
   'serve/ntp': async ({ host, port = 123, ...clock }, { site }) => {
     await site.host(host).serve(port, ntpService(clock));
+    return null;
+  },
+
+  'serve/smtp': async ({ host, port = 25 }, { site }) => {
+    await site.host(host).serve(port, smtpService());
+    return null;
+  },
+
+  'serve/ftp': async ({ host, port = 21, ...ftp }, { site }) => {
+    await site.host(host).serve(port, ftpService(ftp));
+    return null;
+  },
+
+  'serve/tftp': async ({ host, port = 69, files }, { site }) => {
+    await site.host(host).serve(port, tftpService(files));
+    return null;
+  },
+
+  'serve/snmp': async ({ host, port = 161, ...view }, { site }) => {
+    await site.host(host).serve(port, snmpService(view));
+    return null;
+  },
+
+  'serve/syslog': async ({ host: name, port = 514 }, { site, scenario }) => {
+    const host = site.host(name);
+    const received: SyslogMessage[] = [];
+    await host.serve(
+      port,
+      syslogService(message => received.push(message)),
+    );
+    scenario.syslog.set(host.name, received);
+    return null;
+  },
+
+  'serve/dhcp': async ({ host, ...scope }, { site }) => {
+    await site.host(host).serve(67, dhcpService(scope));
+    return null;
+  },
+
+  'serve/multicast': async ({ host, port, ...stream }, { site }) => {
+    await site.host(host).serve(port, multicastService(stream));
     return null;
   },
 

@@ -1,10 +1,10 @@
-import type { TestHost } from '../../../host/index.js';
-import type { Expected, Story } from '../../protocol.js';
-import type { OperationContext } from './context.js';
-import { errors } from './errors.js';
-import { type Attempt, type Exchange, hostsOf, mayReach, mustNotReach, mustReach } from './exchange.js';
-import { networkFacts } from './network-facts.js';
-import { target } from './targets.js';
+import type { TestHost } from '../../../../host/index.js';
+import type { Expected, Story } from '../../../protocol.js';
+import type { OperationContext } from '../context.js';
+import { errors } from '../errors.js';
+import { type Attempt, type Exchange, hostsOf, mayReach, mustNotReach, mustReach } from '../exchange.js';
+import { networkFacts } from '../network-facts.js';
+import { target } from '../targets.js';
 
 /** What every request to use a service says. */
 export interface UseParams {

@@ -1,4 +1,4 @@
-import type { Testbed } from '../../../testbed/index.js';
+import type { Testbed } from '../../../../testbed/index.js';
 
 /** How the testbed calls an address on the way: test hosts, devices, and gateways by what they are gateways of. */
 export function hopNames(testbed: Testbed, address: string | undefined): string[] {
