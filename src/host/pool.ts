@@ -57,17 +57,12 @@ export class HostPool {
 
   /** @throws TsunaguError `host.unknown`, with the nearest names. */
   get(name: string): TestHost {
-    const { hosts } = this;
-    const host = hosts.find(each => each.name === name);
-    if (!host)
-      throw errors.unknown({
-        name,
-        near: suggest(
-          name,
-          hosts.map(each => each.name),
-        ),
-      });
-    return host;
+    for (const { hosts } of this.#batches) {
+      const found = hosts.find(each => each.name === name);
+      if (found) return found;
+    }
+    const names = this.hosts.map(each => each.name);
+    throw errors.unknown({ name, near: suggest(name, names) });
   }
 
   /**

@@ -8,6 +8,7 @@ import { flows } from './flows.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
+import { manyHosts } from './many-hosts.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
 import { programs } from './programs.js';
@@ -34,6 +35,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...sessions,
   ...programs,
   ...addresses,
+  ...manyHosts,
   ...flows,
   ...reach,
   ...net,
