@@ -6,6 +6,7 @@ import type {
   TrafficEvent,
 } from '../traffic/index.js';
 import type { AddressMethods } from './protocol/address.js';
+import type { CaptureMethods } from './protocol/capture.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
@@ -19,6 +20,7 @@ import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ProgramMethods } from './protocol/program.js';
 import type { ReachMethods } from './protocol/reach.js';
+import type { RecordMethods } from './protocol/record.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
 import type { ServeMethods } from './protocol/serve.js';
 import type { SessionMethods } from './protocol/session.js';
@@ -63,7 +65,9 @@ export interface Methods
     ChangeMethods,
     DeviceTableMethods,
     ProbeMethods,
+    RecordMethods,
     SessionMethods,
+    CaptureMethods,
     FlowMethods,
     ProgramMethods,
     AddressMethods,

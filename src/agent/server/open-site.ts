@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createDevice, type Device, takeGolden, waitSteady } from '../../device/index.js';
+import { createDevice, type Device, takeGolden, waitSteady, withDrivers } from '../../device/index.js';
 import { HostPool } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import { connectTcp, type Namespace, realtime } from '../../netns/index.js';
@@ -46,7 +46,8 @@ const closeMs = 30_000;
  * @throws TsunaguError of whatever step failed; what was made until then is undone.
  */
 export async function openSite(options: OpenOptions): Promise<Site> {
-  const { file, name, env, platforms } = options;
+  const { file, name, env } = options;
+  const platforms = await withDrivers(options.platforms, loadTestbed(file, { env }).drivers ?? []);
   const testbed = loadTestbed(file, { env, platforms: platforms.keys() });
   const scope = new Scope(`site ${name}`);
   const journal = Journal.create(journalPath(name), { site: name, testbed: file });
@@ -55,7 +56,7 @@ export async function openSite(options: OpenOptions): Promise<Site> {
   try {
     return await build(
       { testbed, scope, ledger: journal, onSwitches: new SubLedger(journal), switches },
-      options,
+      { ...options, platforms },
     );
   } catch (error) {
     await scope.close(closeMs).catch(options.log);

@@ -1,4 +1,5 @@
 import { addresses } from './addresses.js';
+import { captures } from './captures.js';
 import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
@@ -33,6 +34,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...deviceTables,
   ...probes,
   ...sessions,
+  ...captures,
   ...programs,
   ...addresses,
   ...manyHosts,
