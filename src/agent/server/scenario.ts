@@ -146,6 +146,11 @@ export class Scenario {
     return id;
   }
 
+  /** Has something undone at the scenario's end. */
+  atEnd(name: string, undo: () => Promise<void>): void {
+    this.#scope.defer(name, undo);
+  }
+
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
   mark(event: TrafficEvent): void {
     this.#lastEvent = event;

@@ -10,6 +10,7 @@ import { ha } from './ha.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
+import { manyHosts } from './many-hosts.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
 import { programs } from './programs.js';
@@ -38,6 +39,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...captures,
   ...programs,
   ...addresses,
+  ...manyHosts,
   ...flows,
   ...reach,
   ...net,
