@@ -23,6 +23,8 @@ const words = {
     cut: 'CUT',
     flows: (count: number) => `flows of ours: ${count}`,
     others: (count: number) => `flows of others: ${count} (never touched)`,
+    loops:
+      '! one of them forwards what no other flow takes (NORMAL, FLOOD or ALL): when tsunagu is not there, the cables may make loops',
   },
   ja: {
     switch: 'スイッチ',
@@ -44,6 +46,8 @@ const words = {
     cut: '切断中',
     flows: (count: number) => `tsunagu のフロー: ${count}`,
     others: (count: number) => `他者のフロー: ${count}（変更しません）`,
+    loops:
+      '! そのうちの 1 つは、どのフローにも当たらないフレームを転送します（NORMAL、FLOOD、ALL）。tsunagu がいない間、ケーブルがループになることがあります',
   },
 };
 
@@ -58,6 +62,7 @@ export function formatSwitch(view: SwitchView, language: Language): string {
     w.flows(view.flows.length),
     ...(view.flows.length > 0 ? table([w.flowColumns, ...view.flows.map(flowRow)]) : []),
     w.others(view.otherFlows),
+    ...(view.forwardsByItself ? [w.loops] : []),
   ].join('\n');
 
   function row(port: PortView): string[] {

@@ -75,6 +75,13 @@ describe('links and switches by hand', function () {
     await stream;
   });
 
+  it('show warns of a flow that forwards by itself', async () => {
+    expect(await say('switch', 'show')).not.to.contain('loops');
+    await hardware.ovs.ofctl('add-flow', 'hw', 'priority=0,actions=NORMAL');
+    expect(await say('switch', 'show')).to.match(/flows of others: 1 .*\n! .*loops/);
+    await hardware.ovs.ofctl('del-flows', 'hw', 'cookie=0x0/-1');
+  });
+
   it('cut takes the carrier away until restored, and shows', async () => {
     expect(await say('link', 'cut', 'main line')).to.match(/wan is cut \(link-down\); .* 30 s/);
     expect(await carrier('tl4-d4')).to.equal(false);

@@ -48,6 +48,8 @@ export interface SwitchView {
   since?: number;
   ports: PortView[];
   flows: FlowView[];
+  /** A flow of somebody else forwards what no other flow takes, so that cables make loops when we are gone. */
+  forwardsByItself?: true;
   /** How many flows are somebody else's. */
   otherFlows: number;
 }

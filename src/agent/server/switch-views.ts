@@ -1,4 +1,5 @@
 import { isOurs } from '../../patch/cookies.js';
+import { forwardsByItself } from '../../patch/fail-mode.js';
 import { actionsText, matchText, purposeOf } from '../../patch/flow-text.js';
 import type { Panel, PanelState } from '../../patch/index.js';
 import type { FlowStats } from '../../patch/openflow.js';
@@ -39,6 +40,9 @@ async function view(panel: Panel, testbed: Testbed, state: PanelState, name: str
       .filter(({ cookie }) => isOurs(cookie))
       .map(flowView)
       .sort((a, b) => a.table - b.table || b.priority - a.priority || (a.match < b.match ? -1 : 1)),
+    ...(forwardsByItself(flows.filter(({ cookie }) => !isOurs(cookie))) && {
+      forwardsByItself: true as const,
+    }),
     otherFlows: flows.filter(({ cookie }) => !isOurs(cookie)).length,
   };
 }

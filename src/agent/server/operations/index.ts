@@ -1,12 +1,15 @@
 import { addresses } from './addresses.js';
+import { captures } from './captures.js';
 import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { drills } from './drills.js';
+import { flows } from './flows.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
+import { manyHosts } from './many-hosts.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
 import { programs } from './programs.js';
@@ -31,8 +34,11 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...deviceTables,
   ...probes,
   ...sessions,
+  ...captures,
   ...programs,
   ...addresses,
+  ...manyHosts,
+  ...flows,
   ...reach,
   ...net,
 };

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { differencesFrom, machineState } from '../support/machine-state.js';
+import { Project } from '../support/project.js';
+
+const hosts = `hosts:
+  dual:
+    interfaces:
+      - { address: 10.1.10.77/24, gateway: 10.1.10.1, port: "PS1:2" }
+      - { address: 10.2.20.77/24, port: "PS1:11", vlan: 20, mtu: 1400, routes: { 10.9.0.0/16: 10.2.20.1 } }
+  laptop: { address: dhcp, port: "PS1:2", mac: fresh }
+`;
+
+const feature = `Feature: hosts
+  Scenario: a host on two networks
+    Then "dual" can ping "developer PC"
+    And "dual" can ping "web server"
+    And "web server" can ping 10.2.20.77
+    When "dual" runs "ip -br addr show eth1; ip route; cat /sys/class/net/eth1/mtu"
+    Then the output contains "10.2.20.77/24"
+    And the output contains "10.9.0.0/16 via 10.2.20.1 dev eth1"
+    And the output contains "default via 10.1.10.1 dev eth0"
+    And the output contains "1400"
+
+  Scenario: a laptop is plugged in
+    Given "developer PC" runs the program "exec dnsmasq -k -C /dev/null -R -h --port=0 --pid-file= --no-ping --log-dhcp --log-facility=- --dhcp-leasefile=$TMPDIR/l --dhcp-range=10.1.10.200,10.1.10.210,2m --dhcp-option=3,10.1.10.1" listening on UDP port 67
+    Then "laptop" can ping "web server"
+    And "web server" can ping "laptop"
+    And the program on "developer PC" has printed "DHCPACK"
+    When "laptop" gets its addresses from the network
+    Then the program on "developer PC" has printed "DHCPRELEASE"
+
+  Scenario: a hundred users come at once
+    Given 100 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+    Then "user 1" can ping "office PC"
+    And "user 100" can ping "web server"
+    And "web server" can ping "user 50"
+    When "user 7" runs "ip -br addr show eth0"
+    Then the output contains "10.1.10.106/24"
+
+  Scenario: they are gone
+    Given "web server" listens on TCP port 80
+    Then "developer PC" can open TCP port 80 of "web server"
+    And "user 1" can ping "office PC"
+
+  Scenario: too many for the subnet
+    Given 200 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+
+  Scenario: an address that somebody has
+    Given 100 hosts "user" are plugged into "PS1:SW1-trunk" in VLAN 10, from "10.1.10.5/24" with gateway 10.1.10.1
+
+  Scenario: there is nobody to ask
+    When "laptop" runs "ip -br addr show eth0"
+    Then the output does not contain "10.1.10."
+    And "laptop" can ping "web server"
+`;
+
+describe('test hosts of all kinds', function () {
+  this.timeout(120_000);
+
+  it('are on several networks, or get their addresses from them, and are clean in the next scenario', async () => {
+    const project = new Project({
+      features: { 'a.feature': feature },
+      testbed: text => text.replace('hosts:\n', hosts),
+    });
+    const before = await machineState();
+    try {
+      const { all } = await project.run();
+      const failures = project.failures();
+      expect([...failures.keys()], all).to.have.members([
+        ...[
+          'they are gone',
+          'too many for the subnet',
+          'an address that somebody has',
+          'there is nobody to ask',
+        ],
+      ]);
+      expect(failures.get('they are gone')).to.match(/no host "user 1"/i);
+      expect(failures.get('too many for the subnet')).to.include('200 hosts cannot have addresses from');
+      expect(failures.get('an address that somebody has')).to.include('10.1.10.10 is that of host');
+      expect(failures.get('there is nobody to ask')).to.include('laptop got no address by DHCP on eth0');
+      const messages = readFileSync(join(project.folder, 'reports/messages.ndjson'), 'utf8');
+      expect(messages, 'the output of the program').to.include('program on developer PC.txt');
+      expect(await differencesFrom(before, 5000)).to.deep.equal([]);
+    } finally {
+      project.remove();
+    }
+  });
+});
