@@ -99,6 +99,18 @@ describe('the panel on a switch that', () => {
     expect(problems()).to.deep.equal([]);
   });
 
+  it('is away for a moment while the panel closes: nothing is left on it', async () => {
+    await wired({});
+    await cut('link-down');
+    await site.disconnect();
+    const closing = site.panel.close(LIMITS);
+    await site.connect();
+    await closing;
+    expect(ports()).to.deep.equal([0, 0, 0, 0]);
+    expect(site.device.flows.all).to.deep.equal([]);
+    expect(site.ledger.kinds()).to.deep.equal([]);
+  });
+
   it('renumbered its ports while some were down: these come up, by their names, and no others', async () => {
     await wired({});
     await cut('link-down');
