@@ -1,6 +1,7 @@
 export type { Device, Look } from './agent/client/device.js';
 export type { LinkSet, SwitchPort } from './agent/client/drill.js';
 export type { Budget, Host } from './agent/client/host.js';
+export type { Hosts } from './agent/client/hosts.js';
 export type { Link } from './agent/client/link.js';
 export type { Net } from './agent/client/net.js';
 export type { Probe } from './agent/client/probe.js';
@@ -25,6 +26,8 @@ export type {
   SessionFacts,
   Story,
 } from './agent/protocol.js';
+export { begins, row, type Template } from './device/parse/template.js';
+export type { Platform } from './device/platform.js';
 export type {
   FlowSession,
   InterfaceState,

@@ -121,4 +121,22 @@ export const errors = defineErrors('cli', {
     en: (f: { seen: string }) => ({ what: f.seen, remedy: 'see `tsunagu help`' }),
     ja: f => ({ what: f.seen, remedy: '`tsunagu help` を見てください' }),
   },
+  noDriver: {
+    en: (f: { what: string; near: string[]; known: string[] }) => ({
+      what: `There is no driver ${JSON.stringify(f.what)}, neither a file nor a platform`,
+      why: `the platforms are ${f.known.join(', ')}`,
+      remedy:
+        f.near.length > 0
+          ? `did you mean ${f.near.join(' or ')}?`
+          : 'say tsunagu driver check FILE, or the name of a platform',
+    }),
+    ja: f => ({
+      what: `ドライバー ${JSON.stringify(f.what)} は、ファイルにもプラットフォームにもありません`,
+      why: `プラットフォーム: ${f.known.join(', ')}`,
+      remedy:
+        f.near.length > 0
+          ? `もしかして: ${f.near.join(' または ')}`
+          : 'tsunagu driver check に、ファイルかプラットフォームの名前を指定してください',
+    }),
+  },
 });

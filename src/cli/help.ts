@@ -33,9 +33,15 @@ By hand, while the site is up:
                                   takes it back now (or restores the configuration of a snapshot)
   tsunagu device snapshot D [FILE]
                                   the running configuration into a file, or shown without secrets
+  tsunagu device record D [COMMAND...] [--out FILE]
+                                  record a session, secrets scrubbed, that transport: replay plays
   tsunagu change D=FILE [D=FILE ...] [--timer 10m] -- COMMAND
                                   apply changes, run COMMAND (npx cucumber-js), and confirm them
                                   when it succeeds; else roll back and say what they broke
+
+Without a site:
+  tsunagu driver check FILE|PLATFORM
+                                  what a driver lacks, and what is wrong in it
 
 FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
 Features are run with: npx cucumber-js`,
@@ -70,9 +76,15 @@ Features are run with: npx cucumber-js`,
                                   変更を今すぐ取り消す（またはスナップショットの設定に戻す）
   tsunagu device snapshot D [ファイル]
                                   現在の設定をファイルに保存する。省くと秘密情報を伏せて表示する
+  tsunagu device record D [コマンド...] [--out ファイル]
+                                  秘密を伏せてセッションを記録する（transport: replay で再生できる）
   tsunagu change D=ファイル [D=ファイル ...] [--timer 10m] -- コマンド
                                   変更を適用してコマンド（npx cucumber-js）を実行し、成功すれば確定する。
                                   失敗すれば取り消し、満たされなくなったものを示す
+
+サイトがなくても使えるもの:
+  tsunagu driver check ファイル|プラットフォーム
+                                  ドライバーに足りないもの・間違いを示す
 
 FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。
 フィーチャの実行: npx cucumber-js`,

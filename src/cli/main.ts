@@ -4,6 +4,7 @@ import { change } from './change.js';
 import { clean } from './clean.js';
 import { doctor, down, status, up, validate } from './commands.js';
 import { devices } from './device.js';
+import { drivers } from './driver.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
 import { link } from './link.js';
@@ -26,6 +27,7 @@ const groups: Record<string, (args: string[]) => Promise<number>> = {
   switch: switches,
   link,
   device: devices,
+  driver: drivers,
   change,
 };
 

@@ -9,6 +9,12 @@ export const expected = {
   ),
   version: say('1, the version of the file format', 'ファイル形式のバージョン（1）', '1'),
   lab: say("a shipped lab's name or a path", '同梱ラボの名前かパス', 'two-routes'),
+  drivers: say(
+    "a list of the project's own drivers",
+    '自作ドライバーのファイルのリスト',
+    '[drivers/my_os.js]',
+  ),
+  driverFile: say('the path of a module', 'モジュールのパス', 'drivers/my_os.js'),
   sites: say('a map of sites', 'サイトのマップ', '{ lab: {} }'),
   site: say('a map, which may be empty', 'マップ（空でもよい）', '{ management: { namespace: tsu-lab } }'),
   siteName: say("a site's name", 'サイトの名前', 'lab'),

@@ -10,6 +10,7 @@ import { readHosts } from './hosts.js';
 import { readLinks } from './links.js';
 import type { Testbed } from './model.js';
 import { nameKey } from './names.js';
+import { pathBeside } from './paths.js';
 import { checkProfiles } from './profile/check.js';
 import { checkTrunkLinks } from './profile/check-trunks.js';
 import { schema } from './schema.js';
@@ -57,6 +58,7 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   return {
     file: resolve(file),
     ...(draft.lab !== undefined && { lab: draft.lab }),
+    ...(draft.drivers && { drivers: draft.drivers.flatMap(each => (each ? [pathBeside(file, each)] : [])) }),
     sites: assembly.sites,
     switches: assembly.switches,
     hosts,

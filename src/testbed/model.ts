@@ -7,6 +7,8 @@ export interface Testbed {
   file: string;
   /** The lab that emulates the network under test: a name of a shipped lab, or a path beside the file. */
   lab?: string;
+  /** Modules of the project's own drivers, absolute paths. */
+  drivers?: string[];
   sites: Map<string, SiteSpec>;
   switches: Map<string, PatchSwitchSpec>;
   hosts: Map<string, HostSpec>;

@@ -147,6 +147,7 @@ export const schema = map('testbed', {
     .literal('1', { error: 'version' })
     .meta({ type: 'integer', const: 1, description: expected.version.en }),
   lab: text('lab').optional(),
+  drivers: list('drivers', text('driverFile'), 1).optional(),
   sites: z.record(text('name'), site.nullable(), { error: 'sites' }).meta({ description: expected.sites.en }),
   switches: section(
     'switches',

@@ -1,6 +1,7 @@
 import type { Methods } from '../protocol.js';
 import { type ChangeByHand, changesByHand } from './changes-by-hand.js';
 import { probe } from './probe-switch.js';
+import { recordByHand } from './record-by-hand.js';
 import type { Site } from './site.js';
 import { switchViews } from './switch-views.js';
 import { wireViews } from './wire-views.js';
@@ -11,6 +12,7 @@ type ByHand =
   | 'site/probeSwitch'
   | 'site/cutLink'
   | 'site/restoreLink'
+  | 'site/recordDevice'
   | ChangeByHand;
 
 /** What people ask for at a terminal, outside of scenarios. */
@@ -22,6 +24,7 @@ export const byHand: {
   ) => Promise<Methods[M]['result']>;
 } = {
   ...changesByHand,
+  ...recordByHand,
 
   'site/switches': ({ name }, { panel, testbed }) => switchViews(panel, testbed, name),
 

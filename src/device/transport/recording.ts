@@ -50,10 +50,22 @@ export class Recorder {
   }
 }
 
-/** The steps without secrets: what the platform calls one, and the account's own. */
-export function scrub(steps: RecordedStep[], secrets: RegExp[]): RecordedStep[] {
-  const clean = (text: string) => secrets.reduce((left, secret) => left.replace(secret, SCRUBBED), text);
-  return steps.map(step => ({ ...step, sent: clean(step.sent), received: clean(step.received) }));
+/**
+ * The steps without what the platform calls secret. Questions of the device stay as they are, or nobody would
+ * answer them: `Password for admin:` has none in it, whatever the words look like.
+ */
+export function scrub(steps: RecordedStep[], secrets: RegExp[], questions: RegExp[]): RecordedStep[] {
+  const mask = (text: string) => secrets.reduce((left, secret) => left.replace(secret, SCRUBBED), text);
+  const clean = (line: string) => {
+    const masked = mask(line);
+    const asks = (text: string) => questions.some(question => question.test(text.replace(/^\r|\r$/g, '')));
+    return asks(line) && !asks(masked) ? line : masked;
+  };
+  return steps.map(step => ({
+    ...step,
+    sent: mask(step.sent),
+    received: step.received.split('\n').map(clean).join('\n'),
+  }));
 }
 
 /** Plays a recording from a file. Commands may come in another order than they were recorded. */
