@@ -12,6 +12,7 @@ import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { DrillMethods } from './protocol/drill.js';
 import type { FlowMethods } from './protocol/flow.js';
+import type { HaMethods } from './protocol/ha.js';
 import type { HostMethods } from './protocol/host.js';
 import type { HostsMethods } from './protocol/hosts.js';
 import type { LinkMethods } from './protocol/link.js';
@@ -63,6 +64,7 @@ export interface Methods
     DrillMethods,
     DeviceMethods,
     ChangeMethods,
+    HaMethods,
     DeviceTableMethods,
     ProbeMethods,
     RecordMethods,

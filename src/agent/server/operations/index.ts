@@ -6,6 +6,7 @@ import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { drills } from './drills.js';
 import { flows } from './flows.js';
+import { ha } from './ha.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
@@ -31,6 +32,7 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...drills,
   ...devices,
   ...changes,
+  ...ha,
   ...deviceTables,
   ...probes,
   ...sessions,
