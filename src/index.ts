@@ -28,6 +28,8 @@ export type {
   SessionFacts,
   Story,
 } from './agent/protocol.js';
+export { begins, row, type Template } from './device/parse/template.js';
+export type { Platform } from './device/platform.js';
 export type {
   FlowSession,
   InterfaceState,

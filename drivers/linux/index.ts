@@ -34,7 +34,11 @@ export const linux: Platform = {
     /^RTNETLINK answers:/,
     /: Operation not permitted/,
   ],
-  onOpen: ['export LC_ALL=C PAGER=cat SYSTEMD_PAGER='],
+  // A console does not say how wide it is. Without UTF-8 the shell shows typed letters as numbers.
+  onOpen: [
+    '[ $(stty size | cut -d" " -f2) -ge 200 ] || stty columns 511',
+    'export LC_ALL=C.UTF-8 PAGER=cat SYSTEMD_PAGER=',
+  ],
   secrets: commonSecrets,
   configuration: {
     show: 'nft -s list ruleset',

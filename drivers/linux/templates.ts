@@ -30,8 +30,16 @@ const links: Template = {
 const addresses: Template = {
   commands: ['ip address show'],
   columns: [
-    ...['id', 'interface', 'flags', 'mtu', 'qdisc', 'state', 'group', 'qlen', 'master', 'type'],
-    ...['mac_address', 'broadcast', 'ip_addresses', 'ip_masks', 'ipv6_addresses', 'ipv6_masks'],
+    ...['id', 'interface', 'flags', 'mtu', 'qdisc', 'state', 'mode', 'group', 'qlen', 'master', 'type'],
+    ...[
+      'mac_address',
+      'broadcast',
+      'permanent_mac',
+      'ip_addresses',
+      'ip_masks',
+      'ipv6_addresses',
+      'ipv6_masks',
+    ],
   ],
   required: ['interface'],
   lists: ['ip_addresses', 'ip_masks', 'ipv6_addresses', 'ipv6_masks'],

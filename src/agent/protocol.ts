@@ -1,8 +1,17 @@
-import type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent } from '../traffic/index.js';
+import type {
+  DirectionStatistics,
+  ProbeKind,
+  ProbeReport,
+  SessionFacts,
+  TrafficEvent,
+} from '../traffic/index.js';
+import type { AddressMethods } from './protocol/address.js';
+import type { CaptureMethods } from './protocol/capture.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { DrillMethods } from './protocol/drill.js';
+import type { FlowMethods } from './protocol/flow.js';
 import type { HostMethods } from './protocol/host.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { LocalMethods } from './protocol/local.js';
@@ -10,12 +19,14 @@ import type { NetMethods } from './protocol/net.js';
 import type { ProbeMethods } from './protocol/probe.js';
 import type { ProgramMethods } from './protocol/program.js';
 import type { ReachMethods } from './protocol/reach.js';
+import type { RecordMethods } from './protocol/record.js';
 import type { ScenarioMethods } from './protocol/scenario.js';
 import type { ServeMethods } from './protocol/serve.js';
 import type { SessionMethods } from './protocol/session.js';
 import type { SiteMethods } from './protocol/site.js';
 import type { Story } from './protocol/story.js';
 import type { UseMethods } from './protocol/use.js';
+import type { WireMethods } from './protocol/wire.js';
 
 export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
 export type { WantedRow } from './protocol/device-table.js';
@@ -30,9 +41,10 @@ export type { ScenarioEnd } from './protocol/scenario.js';
 export type { ServeMethods } from './protocol/serve.js';
 export type { RunReport, SiteStatus, Spent } from './protocol/site.js';
 export type { Story } from './protocol/story.js';
-export type { PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
+export type { FlowView, PortView, SwitchProfile, SwitchView } from './protocol/switch.js';
 export type { Ending, Expected, UseMethods } from './protocol/use.js';
-export type { ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
+export type { FrameCount, WireFlow, WireView } from './protocol/wire.js';
+export type { DirectionStatistics, ProbeKind, ProbeReport, SessionFacts, TrafficEvent };
 
 /**
  * What the plugin, users' steps and the command line say to the agent, and what it answers: JSON-RPC 2.0 over
@@ -51,10 +63,15 @@ export interface Methods
     ChangeMethods,
     DeviceTableMethods,
     ProbeMethods,
+    RecordMethods,
     SessionMethods,
+    CaptureMethods,
+    FlowMethods,
     ProgramMethods,
+    AddressMethods,
     ReachMethods,
-    NetMethods {}
+    NetMethods,
+    WireMethods {}
 
 /** Names of requests. */
 export type Method = keyof Methods;

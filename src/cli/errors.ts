@@ -31,6 +31,20 @@ export const errors = defineErrors('cli', {
       remedy: `例: tsunagu ${f.command} R1${f.file ? ' new-filter.nft' : ''}（空白を含む名前は引用符で囲んでください）`,
     }),
   },
+  changeArguments: {
+    en: (f: { seen?: string }) => ({
+      what:
+        f.seen === undefined ? 'tsunagu change needs changes and a command' : `${f.seen} is not DEVICE=FILE`,
+      remedy: 'for example: tsunagu change FW1=new-rules.nft FW2=new-rules.nft -- npx cucumber-js',
+    }),
+    ja: f => ({
+      what:
+        f.seen === undefined
+          ? 'tsunagu change には変更とコマンドが必要です'
+          : `${f.seen} は「機器=ファイル」の形になっていません`,
+      remedy: '例: tsunagu change FW1=new-rules.nft FW2=new-rules.nft -- npx cucumber-js',
+    }),
+  },
   notATime: {
     en: (f: { option: string; seen: string }) => ({
       what: `--${f.option} ${f.seen} is not a length of time`,
@@ -39,6 +53,26 @@ export const errors = defineErrors('cli', {
     ja: f => ({
       what: `--${f.option} ${f.seen} は時間として読めません`,
       remedy: '500ms、30s、5m のように、数字と単位を指定してください',
+    }),
+  },
+  notAFlap: {
+    en: (f: { seen: string }) => ({
+      what: `--flap ${f.seen} does not say how often and how fast`,
+      remedy: 'give the number of times and the period, such as --flap 5/2s',
+    }),
+    ja: f => ({
+      what: `--flap ${f.seen} は回数と周期として読めません`,
+      remedy: '回数と周期を --flap 5/2s のように指定してください',
+    }),
+  },
+  oneKind: {
+    en: (_: Record<string, never>) => ({
+      what: '--one-way goes with neither --silent nor --flap',
+      remedy: 'give one of them; --flap with --silent drops frames and leaves the carrier',
+    }),
+    ja: () => ({
+      what: '--one-way は --silent や --flap と一緒には使えません',
+      remedy: 'どれか 1 つにしてください（--flap と --silent の組は、キャリアを残してフレームを捨てます）',
     }),
   },
   notPorts: {
@@ -86,5 +120,23 @@ export const errors = defineErrors('cli', {
   usage: {
     en: (f: { seen: string }) => ({ what: f.seen, remedy: 'see `tsunagu help`' }),
     ja: f => ({ what: f.seen, remedy: '`tsunagu help` を見てください' }),
+  },
+  noDriver: {
+    en: (f: { what: string; near: string[]; known: string[] }) => ({
+      what: `There is no driver ${JSON.stringify(f.what)}, neither a file nor a platform`,
+      why: `the platforms are ${f.known.join(', ')}`,
+      remedy:
+        f.near.length > 0
+          ? `did you mean ${f.near.join(' or ')}?`
+          : 'say tsunagu driver check FILE, or the name of a platform',
+    }),
+    ja: f => ({
+      what: `ドライバー ${JSON.stringify(f.what)} は、ファイルにもプラットフォームにもありません`,
+      why: `プラットフォーム: ${f.known.join(', ')}`,
+      remedy:
+        f.near.length > 0
+          ? `もしかして: ${f.near.join(' または ')}`
+          : 'tsunagu driver check に、ファイルかプラットフォームの名前を指定してください',
+    }),
   },
 });

@@ -5,6 +5,7 @@ const text = {
 
   tsunagu doctor           what this machine has and lacks, and what will be skipped
   tsunagu validate FILE    check a testbed file
+  tsunagu schema testbed   the JSON Schema of testbed files (or: lab), for editors
   tsunagu up [FILE]        bring the site (and its lab) up and keep it up
   tsunagu status [FILE]    what is up: hosts, links, devices, switches
   tsunagu down [FILE]      take it down again
@@ -12,11 +13,12 @@ const text = {
 
 By hand, while the site is up:
   tsunagu switch show [NAME]      ports (carrier, frames, what is on them), cuts and flows of ours
-  tsunagu link cut NAME [--silent] [--lease 30s]
-                                  cut a link; it comes back when the lease ends, or on down.
-                                  The same command again gives it a new lease.
-                                  --silent drops the frames and leaves the carrier.
-  tsunagu link restore NAME       restore a link
+  tsunagu link cut NAME... [--silent | --one-way FROM] [--flap N/PERIOD] [--lease 30s]
+                                  cut links, all or none; they come back when the lease ends, or on
+                                  down. The same command again gives them a new lease.
+                                  --silent drops the frames and leaves the carrier, --one-way only
+                                  those that come in at FROM; --flap 5/2s: down and up, 5 times
+  tsunagu link restore NAME...    restore links
   tsunagu switch probe NAME [--ports A,B] [-o FILE] [--force]
                                   try what a switch can do, and write its profile beside the testbed
                                   (or to FILE, - for here); with two free ports that a cable joins,
@@ -31,6 +33,15 @@ By hand, while the site is up:
                                   takes it back now (or restores the configuration of a snapshot)
   tsunagu device snapshot D [FILE]
                                   the running configuration into a file, or shown without secrets
+  tsunagu device record D [COMMAND...] [--out FILE]
+                                  record a session, secrets scrubbed, that transport: replay plays
+  tsunagu change D=FILE [D=FILE ...] [--timer 10m] -- COMMAND
+                                  apply changes, run COMMAND (npx cucumber-js), and confirm them
+                                  when it succeeds; else roll back and say what they broke
+
+Without a site:
+  tsunagu driver check FILE|PLATFORM
+                                  what a driver lacks, and what is wrong in it
 
 FILE is the testbed; without it, the one that cucumber.mjs in this folder names, or testbed.yaml.
 Features are run with: npx cucumber-js`,
@@ -38,6 +49,7 @@ Features are run with: npx cucumber-js`,
 
   tsunagu doctor           このマシンに足りているもの・足りないもの・省かれるもの
   tsunagu validate FILE    テストベッドのファイルを検査する
+  tsunagu schema testbed   テストベッド（または lab）ファイルの JSON Schema（エディタ用）
   tsunagu up [FILE]        サイト（とラボ）を起動したままにする
   tsunagu status [FILE]    動いているもの: ホスト、リンク、機器、スイッチ
   tsunagu down [FILE]      停止する
@@ -45,11 +57,12 @@ Features are run with: npx cucumber-js`,
 
 サイトの起動中に、手で行うもの:
   tsunagu switch show [名前]      ポート（キャリア、フレーム数、接続先）、切断、tsunagu のフロー
-  tsunagu link cut 名前 [--silent] [--lease 30s]
-                                  リンクを切断する。リース期間が過ぎるか down すると元に戻る。
-                                  もう一度実行するとリース期間を延ばす。
-                                  --silent はキャリアを残し、フレームだけを捨てる。
-  tsunagu link restore 名前       リンクを元に戻す
+  tsunagu link cut 名前... [--silent | --one-way ポート] [--flap 回数/周期] [--lease 30s]
+                                  リンクを切断する（複数ならすべてか、なしか）。リース期間が過ぎるか
+                                  down すると元に戻る。もう一度実行するとリース期間を延ばす。
+                                  --silent はキャリアを残してフレームだけを捨て、--one-way はそのポート
+                                  から入る向きだけを捨てる。--flap 5/2s は 2 秒周期で 5 回フラップする。
+  tsunagu link restore 名前...    リンクを元に戻す
   tsunagu switch probe 名前 [--ports A,B] [-o ファイル] [--force]
                                   スイッチにできることを調べ、プロファイルをテストベッドの隣（か、ファイル。
                                   - なら画面）に書く。ケーブルでつながれた空きポートを 2 つ指定すると、
@@ -63,6 +76,15 @@ Features are run with: npx cucumber-js`,
                                   変更を今すぐ取り消す（またはスナップショットの設定に戻す）
   tsunagu device snapshot D [ファイル]
                                   現在の設定をファイルに保存する。省くと秘密情報を伏せて表示する
+  tsunagu device record D [コマンド...] [--out ファイル]
+                                  秘密を伏せてセッションを記録する（transport: replay で再生できる）
+  tsunagu change D=ファイル [D=ファイル ...] [--timer 10m] -- コマンド
+                                  変更を適用してコマンド（npx cucumber-js）を実行し、成功すれば確定する。
+                                  失敗すれば取り消し、満たされなくなったものを示す
+
+サイトがなくても使えるもの:
+  tsunagu driver check ファイル|プラットフォーム
+                                  ドライバーに足りないもの・間違いを示す
 
 FILE はテストベッドです。省くと、このフォルダの cucumber.mjs が指すもの、なければ testbed.yaml を使います。
 フィーチャの実行: npx cucumber-js`,

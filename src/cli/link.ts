@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { CutMethod, HandCut } from '../agent/protocol.js';
+import type { CutDetails, CutMethod, HandCut } from '../agent/protocol.js';
 import { language } from '../errors/index.js';
 import { errors } from './errors.js';
 import { askAgent } from './standing-agent.js';
 import { milliseconds, parsed, subcommand } from './subcommand.js';
 
-const LEASE = '30s';
+const LEASE_MS = 30_000;
 const common = { testbed: { type: 'string' } } as const;
 
 const texts = {
@@ -27,7 +27,7 @@ const texts = {
   },
 };
 
-/** `tsunagu link cut NAME`, `tsunagu link restore NAME`: by the agent of a site that is up. */
+/** `tsunagu link cut NAME ...`, `tsunagu link restore NAME ...`: by the agent of a site that is up. */
 export function link([name, ...rest]: string[]): Promise<number> {
   return subcommand('link', name, { cut, restore })(rest);
 }
@@ -36,26 +36,49 @@ async function cut(args: string[]): Promise<number> {
   const { values, positionals } = parsed(() =>
     parseArgs({
       ...{ args, allowPositionals: true },
-      options: { ...common, silent: { type: 'boolean' }, lease: { type: 'string', default: LEASE } },
+      options: {
+        ...{ ...common, silent: { type: 'boolean' }, lease: { type: 'string' } },
+        ...{ 'one-way': { type: 'string' }, flap: { type: 'string' } },
+      },
     }),
   );
-  const how: CutMethod = values.silent ? 'silent' : 'link-down';
+  const failure = failureOf(values);
   const params = {
-    link: needName('link cut', positionals),
-    how,
-    leaseMs: milliseconds('lease', values.lease),
+    ...{ names: needNames('link cut', positionals), ...failure },
+    leaseMs: values.lease === undefined ? usualLease(failure) : milliseconds('lease', values.lease),
   };
-  const result = await askAgent(values.testbed, agent => agent.request('site/cutLink', params));
-  console.log(cutText(result));
+  const results = await askAgent(values.testbed, agent => agent.request('site/cutLink', params));
+  for (const result of results) console.log(cutText(result));
   return 0;
 }
 
 async function restore(args: string[]): Promise<number> {
   const { values, positionals } = parsed(() => parseArgs({ args, allowPositionals: true, options: common }));
-  const params = { link: needName('link restore', positionals) };
-  const result = await askAgent(values.testbed, agent => agent.request('site/restoreLink', params));
-  console.log(`✓ ${texts[language()].restored(result.link)}\n  ${result.evidence[language()]}`);
+  const params = { names: needNames('link restore', positionals) };
+  const results = await askAgent(values.testbed, agent => agent.request('site/restoreLink', params));
+  for (const { link: name, evidence } of results) {
+    console.log(`✓ ${texts[language()].restored(name)}\n  ${evidence[language()]}`);
+  }
   return 0;
+}
+
+type How = Omit<CutDetails, 'leaseMs'> & { how: CutMethod };
+
+/** @throws TsunaguError `cli.oneKind`, `cli.notAFlap`. */
+function failureOf(options: { silent?: boolean; 'one-way'?: string; flap?: string }): How {
+  const { silent = false, 'one-way': from, flap } = options;
+  if (from !== undefined && (silent || flap !== undefined)) throw errors.oneKind({});
+  if (from !== undefined) return { how: 'one-way', from };
+  if (flap === undefined) return { how: silent ? 'silent' : 'link-down' };
+  const [, count, period = ''] = /^(\d+)\/(.+)$/.exec(flap) ?? [];
+  if (count === undefined) throw errors.notAFlap({ seen: flap });
+  const by = silent ? 'silent' : 'link-down';
+  return { how: 'flapping', flap: { count: Number(count), periodMs: milliseconds('flap', period), by } };
+}
+
+/** 30 s; a link that flaps has the time that this takes besides. */
+function usualLease({ flap }: How): number {
+  return LEASE_MS + (flap ? flap.count * flap.periodMs : 0);
 }
 
 function cutText({ link: name, how, leaseMs, renewed, evidence }: HandCut): string {
@@ -64,8 +87,8 @@ function cutText({ link: name, how, leaseMs, renewed, evidence }: HandCut): stri
   return evidence ? `${line}\n  ${evidence[language()]}` : line;
 }
 
-/** Names with spaces need no quotes. */
-function needName(command: string, words: string[]): string {
+/** A name with spaces needs no quotes; whether the words are one name or several is for the agent to say. */
+function needNames(command: string, words: string[]): string[] {
   if (words.length === 0) throw errors.nameMissing({ command });
-  return words.join(' ');
+  return words;
 }

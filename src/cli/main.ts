@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { languageOf, setLanguage, suggest, TsunaguError } from '../errors/index.js';
+import { change } from './change.js';
 import { clean } from './clean.js';
 import { doctor, down, status, up, validate } from './commands.js';
 import { devices } from './device.js';
+import { drivers } from './driver.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
 import { link } from './link.js';
+import { schema } from './schema.js';
 import { switches } from './switch.js';
 
 const commands: Record<string, (argument: string | undefined) => Promise<number>> = {
@@ -20,9 +23,12 @@ const commands: Record<string, (argument: string | undefined) => Promise<number>
 
 /** Commands with commands and options of their own. */
 const groups: Record<string, (args: string[]) => Promise<number>> = {
+  schema,
   switch: switches,
   link,
   device: devices,
+  driver: drivers,
+  change,
 };
 
 setLanguage(languageOf(process.env));

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { language } from '../errors/index.js';
 import { errors } from './errors.js';
 import { formatSwitch } from './format-switch.js';
+import { formatWires } from './format-wires.js';
 import { profileSummary, profileText } from './profile-text.js';
 import { askAgent } from './standing-agent.js';
 import { parsed, subcommand } from './subcommand.js';
@@ -14,13 +15,25 @@ export function switches([name, ...rest]: string[]): Promise<number> {
   return subcommand('switch', name, { show, probe })(rest);
 }
 
+/** How long wires are watched for their rates, in ms. */
+const RATES_MS = 500;
+
 async function show(args: string[]): Promise<number> {
   const { values, positionals } = parsed(() =>
     parseArgs({ args, allowPositionals: true, options: { testbed: { type: 'string' } } }),
   );
   const params = positionals.length > 0 ? { name: positionals.join(' ') } : {};
-  const views = await askAgent(values.testbed, agent => agent.request('site/switches', params));
-  console.log(views.map(view => formatSwitch(view, language())).join('\n\n'));
+  const { views, wires } = await askAgent(values.testbed, async agent => ({
+    views: await agent.request('site/switches', params),
+    wires: await agent.request('site/wires', { windowMs: RATES_MS }),
+  }));
+  const shown = (port: string) => views.some(({ name }) => port.startsWith(`${name}:`));
+  const here = wires.filter(({ directions: [{ from, to }] }) => shown(from) || shown(to));
+  const parts = [
+    ...views.map(view => formatSwitch(view, language())),
+    ...(here.length > 0 ? [formatWires(here, language())] : []),
+  ];
+  console.log(parts.join('\n\n'));
   return 0;
 }
 

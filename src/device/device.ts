@@ -5,10 +5,12 @@ import { type Credentials, masking } from './credentials.js';
 import { type Limits, within } from './limits.js';
 import { mask } from './mask.js';
 import type { ClearSubject, Command, HaRole, Platform } from './platform.js';
+import { record } from './record.js';
 import { Session } from './session.js';
 import { stateLines } from './state.js';
 import { noTable, readTables } from './table.js';
 import type { TableReader, TableReading, TableSubject, Tables } from './tables.js';
+import type { Recording } from './transport/recording.js';
 import type { Dialer } from './transport/transport.js';
 import { Turns } from './turns.js';
 
@@ -167,6 +169,23 @@ export class Device {
 
   /** A text that may be shown: what the platform calls secret, and the passwords themselves, are masked. */
   readonly masked = (text: string): string => mask(this.platform, text);
+
+  /**
+   * Logs in once more and records what goes over the line while the commands run; without commands, all that the
+   * driver itself asks for. Secrets are scrubbed. A command that is refused is recorded like any other.
+   */
+  record(commands: string[], limits: Limits): Promise<Recording> {
+    return this.#turns.take(
+      () =>
+        within(limits.budgetMs, [limits.signal, this.#closing.signal], async signal => {
+          // A console has one login only.
+          if (this.#dialer.isConsole) await this.#session?.close();
+          const login = { device: this.name, dialer: this.#dialer, credentials: this.#credentials };
+          return record(login, this.platform, commands, signal);
+        }),
+      limits.signal,
+    );
+  }
 
   /** Logs out; what runs or waits is aborted. The device can be used again, by a new login. */
   async close(): Promise<void> {

@@ -23,6 +23,8 @@ export interface Platform {
   answers: Answer[];
   /** Questions before the first prompt: name and password (telnet), banners to be accepted. */
   login?: Answer[];
+  /** Ends a login, in the mode it began in; absent: `exit`. Sent on consoles, which keep a login otherwise. */
+  logout?: string;
   /** A line that says that the command was refused. */
   errors: RegExp[];
   /** Lines that stand around prompts and are no output of a command (Junos: `{primary:node0}`). */

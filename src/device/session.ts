@@ -11,19 +11,24 @@ import type { Dialer } from './transport/transport.js';
 /** Blocks within blocks; deeper than that, leaving them leads nowhere. */
 const DEEPEST = 8;
 
+/** How long a console may take to be left, in milliseconds. */
+const LOGOUT_MS = 2000;
+
 /** A login on a device: knows in which mode it is and how to get into another. */
 export class Session {
   readonly #channel: Channel;
   readonly #platform: Platform;
   readonly #peer: Peer;
+  readonly #isConsole: boolean;
   /** Mode after the login. */
   readonly #start: string;
   #prompt: Prompt;
 
-  private constructor(channel: Channel, platform: Platform, peer: Peer, prompt: Prompt) {
+  private constructor(channel: Channel, platform: Platform, peer: Peer, prompt: Prompt, isConsole: boolean) {
     this.#channel = channel;
     this.#platform = platform;
     this.#peer = peer;
+    this.#isConsole = isConsole;
     this.#start = prompt.mode;
     this.#prompt = prompt;
   }
@@ -38,8 +43,8 @@ export class Session {
   ): Promise<Session> {
     const peer = { device, at: dialer.at };
     const channel = new Channel(await dialer.open(signal), platform, peer, credentials);
-    const { prompt } = await channel.greet(signal);
-    const session = new Session(channel, platform, peer, prompt);
+    const { prompt } = await channel.greet(signal, dialer.isConsole);
+    const session = new Session(channel, platform, peer, prompt, dialer.isConsole === true);
     try {
       for (const command of platform.onOpen) await session.exchange(command, platform.commandMode, signal);
       return session;
@@ -93,8 +98,18 @@ export class Session {
     return at < 0 ? undefined : output.slice(at, at + 3).join(' / ');
   }
 
-  close(): Promise<void> {
-    return this.#channel.close();
+  /** Ends the connection; a console would keep our login, and give it to whoever comes next. */
+  async close(): Promise<void> {
+    if (this.#isConsole && !this.isDead) await this.#logOut();
+    await this.#channel.close();
+  }
+
+  async #logOut(): Promise<void> {
+    const { logout = 'exit', commandMode } = this.#platform;
+    // Where the login led to; a console that somebody left in the middle of something is left from above that.
+    const start = this.#wayTo(commandMode).includes(this.#start) ? this.#start : commandMode;
+    await this.go(start, AbortSignal.timeout(LOGOUT_MS)).catch(() => undefined);
+    if (!this.isDead) this.#channel.say(logout);
   }
 
   async #send(command: Command, signal: AbortSignal): Promise<Reply> {

@@ -9,11 +9,13 @@ import {
   setRoute,
   setUp,
 } from '../netns/index.js';
-import type { InterfaceAddress, Route } from '../testbed/model.js';
+import type { Dynamic, InterfaceAddress, Route } from '../testbed/model.js';
 
 /** How one interface of a test host is addressed. */
 export interface InterfaceConfig {
   addresses: InterfaceAddress[];
+  /** How it gets further addresses from the network. */
+  dynamic?: Dynamic[];
   /** The default route's next hop; the first one where there are several. */
   gateway?: string;
   /** All next hops of default routes (one a family), where there are several. */
@@ -86,7 +88,8 @@ export function forget(ns: Namespace, config: HostConfig): void {
   for (const { ifname, mac } of interfacesOf(config)) setMac(ns, ifname, mac);
 }
 
-function interfaceChanges(config: NamedInterface): Change[] {
+/** What sets an interface up as it is configured. */
+export function interfaceChanges(config: NamedInterface): Change[] {
   const { ifname, addresses, mac, mtu = MTU, routes = [] } = config;
   return [
     setUp(ifname, { mac, mtu }),

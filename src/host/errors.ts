@@ -46,6 +46,34 @@ export const errors = defineErrors('host', {
       remedy: 'IPv4 か IPv6 のアドレスを指定してください（名前を引くのは httpGet だけです）',
     }),
   },
+  noLease: {
+    en: (f: { host: string; ifname: string; budgetMs: number; refusedBy: string }) => ({
+      what: `${f.host} got no address by DHCP on ${f.ifname}`,
+      why: f.refusedBy
+        ? `server ${f.refusedBy} offered one, and did not grant it`
+        : `no server offered one within ${Math.round(f.budgetMs)} ms`,
+      remedy: 'look whether a DHCP server or relay is in its VLAN, and has free addresses',
+    }),
+    ja: f => ({
+      what: `${f.host} は ${f.ifname} で DHCP のアドレスを取得できませんでした`,
+      why: f.refusedBy
+        ? `サーバ ${f.refusedBy} は提示しましたが、割り当てませんでした`
+        : `${Math.round(f.budgetMs)} ミリ秒以内に提示したサーバがありません`,
+      remedy: 'その VLAN に DHCP サーバかリレーがあるか、空きアドレスがあるかを確認してください',
+    }),
+  },
+  noAdvertisement: {
+    en: (f: { host: string; ifname: string; budgetMs: number }) => ({
+      what: `${f.host} got no IPv6 address by router advertisement on ${f.ifname}`,
+      why: `none came within ${Math.round(f.budgetMs)} ms`,
+      remedy: 'look whether a router advertises a prefix with the autonomous flag in its VLAN',
+    }),
+    ja: f => ({
+      what: `${f.host} は ${f.ifname} でルータ広告による IPv6 アドレスを得られませんでした`,
+      why: `${Math.round(f.budgetMs)} ミリ秒以内に届きませんでした`,
+      remedy: 'その VLAN で、自律フラグ付きのプレフィックスがルータから広告されているか確認してください',
+    }),
+  },
   noResolver: {
     en: (f: { host: string; name: string }) => ({
       what: `${f.host} cannot look up ${f.name}: it has no DNS server`,

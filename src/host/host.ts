@@ -11,6 +11,7 @@ import { type ConnectResult, tcpConnect } from './clients/tcp.js';
 import { type UdpResult, udpExchange } from './clients/udp.js';
 import { forget, gatewaysOf, type HostConfig, interfacesOf, type NamedInterface } from './config.js';
 import type { AttemptOptions } from './deadline.js';
+import { type Acquired, acquire } from './dynamic.js';
 import { errors } from './errors.js';
 import { HostFiles } from './files.js';
 import type { HostNames } from './names.js';
@@ -29,6 +30,8 @@ export class TestHost {
   readonly #neighbours: { hosts: TestHost[] };
   readonly #files: HostFiles;
   readonly #services = new Set<Service>();
+  /** What interfaces got from the network, by name. */
+  readonly #acquired = new Map<string, Acquired>();
   #used = false;
   #ranCommands = false;
 
@@ -62,7 +65,39 @@ export class TestHost {
 
   /** Its interfaces, `eth0` first. */
   get interfaces(): NamedInterface[] {
-    return interfacesOf(this.config);
+    return interfacesOf(this.config).map(each => {
+      const { addresses = [], gateways = [] } = this.#acquired.get(each.ifname) ?? {};
+      if (addresses.length === 0) return each;
+      return {
+        ...each,
+        addresses: [...each.addresses, ...addresses],
+        gateways: [...gatewaysOf(each), ...gateways],
+      };
+    });
+  }
+
+  /** Its interfaces wait for addresses from the network that they do not have yet. */
+  get lacksAddresses(): boolean {
+    return interfacesOf(this.config).some(({ ifname, dynamic }) => dynamic && !this.#acquired.has(ifname));
+  }
+
+  /** The DNS server that it asks: its own, or one that DHCP told. */
+  get nameServer(): string | undefined {
+    return this.config.dns ?? [...this.#acquired.values()].flatMap(({ dns }) => dns)[0];
+  }
+
+  /**
+   * Gets the addresses that its interfaces are to have from the network, by DHCP and router advertisements. They are kept
+   * and renewed until the host is reset.
+   * @throws TsunaguError `host.noLease`, `host.noAdvertisement`.
+   */
+  async acquire(limits: AttemptOptions): Promise<void> {
+    // Its namespace is not what it was any more.
+    this.#ranCommands = true;
+    await this.#letGo();
+    for (const each of interfacesOf(this.config)) {
+      if (each.dynamic) this.#acquired.set(each.ifname, await acquire(this, each, limits));
+    }
   }
 
   /** Its addresses on all interfaces, without prefix. */
@@ -133,7 +168,7 @@ export class TestHost {
     type: RecordType,
     options: Omit<DnsOptions, 'server'> & { server?: string },
   ): Promise<DnsResult> {
-    const server = options.server ?? this.config.dns;
+    const server = options.server ?? this.nameServer;
     if (server === undefined) throw errors.noResolver({ host: this.name, name });
     return dnsQuery(this.ns, name, type, { ...options, server: this.#target(server) });
   }
@@ -190,7 +225,7 @@ export class TestHost {
   /** How a command is started in the host (ip-netns(8)), once its files are written. */
   commandLine(
     command: string | readonly string[],
-    nameServer = this.config.dns,
+    nameServer = this.nameServer,
   ): { program: string; args: string[]; env: NodeJS.ProcessEnv } {
     this.#used = true;
     this.#ranCommands = true;
@@ -211,6 +246,7 @@ export class TestHost {
     await Promise.all([...this.#services].map(service => service.close()));
     this.#services.clear();
     this.#files.remove();
+    await this.#letGo();
     // Where commands ran, the namespace goes with all of that.
     if (this.#used && !this.#ranCommands) forget(this.ns, this.config);
     this.#used = false;
@@ -221,7 +257,16 @@ export class TestHost {
   async close(): Promise<void> {
     await Promise.all([...this.#services].map(service => service.close()));
     this.#files.remove();
+    await this.#letGo();
     this.ns.close();
+  }
+
+  /** Gives back what the network lent. */
+  async #letGo(): Promise<void> {
+    const leases = [...this.#acquired.values()].flatMap(({ lease }) => lease ?? []);
+    this.#acquired.clear();
+    // Who lent it finds out by itself in the end.
+    await Promise.allSettled(leases.map(lease => lease.release()));
   }
 
   #target(address: string): string {

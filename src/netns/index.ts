@@ -13,7 +13,7 @@ export { outputPipe } from './pipe.js';
 export { type RunOptions, type RunResult, runIn, spawnIn } from './process.js';
 export { sendIp } from './raw-ip.js';
 export type { Frame } from './receive.js';
-export { addAddress, applyChanges, type Change, moveTo, setRoute, setUp } from './rtnetlink.js';
+export { addAddress, applyChanges, type Change, moveTo, setDown, setRoute, setUp } from './rtnetlink.js';
 export {
   bindUdp,
   type ConnectOptions,

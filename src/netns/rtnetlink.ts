@@ -21,7 +21,7 @@ const NLM_F_CREATE = 0x400;
 const NLMSGERR_ATTR_MSG = 1;
 const [RTM_NEWLINK, RTM_NEWADDR, RTM_NEWROUTE] = [16, 20, 24];
 const [IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_NET_NS_FD] = [1, 3, 4, 28];
-const [IFA_ADDRESS, IFA_LOCAL, IFA_BROADCAST] = [1, 2, 4];
+const [IFA_ADDRESS, IFA_LOCAL, IFA_BROADCAST, IFA_CACHEINFO] = [1, 2, 4, 6];
 const IFA_F_NODAD = 2;
 const [RTA_DST, RTA_OIF, RTA_GATEWAY, RTA_PRIORITY] = [1, 4, 5, 6];
 const IFF_UP = 1;
@@ -66,6 +66,19 @@ export function setUp(ifname: string, { mac, mtu }: { mac?: string; mtu?: number
   };
 }
 
+/** Sets an interface down: its routes go, and its IPv6 addresses. */
+export function setDown(ifname: string): Change {
+  return {
+    line: `link set ${ifname} down`,
+    ...{ type: RTM_NEWLINK, flags: 0 },
+    body: () => {
+      const info = Buffer.alloc(16);
+      info.writeUInt32LE(IFF_UP, 12);
+      return Buffer.concat([info, attribute(IFLA_IFNAME, Buffer.from(`${ifname}\0`, 'latin1'))]);
+    },
+  };
+}
+
 /** Moves an interface into another namespace. It loses its addresses and routes, and keeps its MAC address. */
 export function moveTo(ifname: string, to: Namespace): Change {
   return {
@@ -80,12 +93,18 @@ export function moveTo(ifname: string, to: Namespace): Change {
   };
 }
 
-/** Gives an interface an address, usable at once (without duplicate address detection). */
-export function addAddress(ifname: string, { address, prefix }: Prefixed): Change {
+/**
+ * Gives an interface an address, usable at once (without duplicate address detection).
+ * @param validS after how many seconds the kernel takes it away; absent: never.
+ */
+export function addAddress(ifname: string, { address, prefix }: Prefixed, validS?: number): Change {
   const bytes = addressBytes(address);
   const v4 = bytes.length === 4;
   return {
-    line: `addr add ${address}/${prefix} dev ${ifname}${v4 ? ' broadcast +' : ' nodad'}`,
+    line: [
+      `addr add ${address}/${prefix} dev ${ifname}${v4 ? ' broadcast +' : ' nodad'}`,
+      ...(validS === undefined ? [] : [`valid_lft ${validS}`]),
+    ].join(' '),
     ...{ type: RTM_NEWADDR, flags: NLM_F_CREATE | NLM_F_REPLACE },
     body: () => {
       // struct ifaddrmsg: family, prefix length, flags, scope, index.
@@ -94,8 +113,19 @@ export function addAddress(ifname: string, { address, prefix }: Prefixed): Chang
       info.writeUInt8(prefix, 1);
       info.writeUInt8(v4 ? 0 : IFA_F_NODAD, 2);
       info.writeUInt32LE(interfaceIndex(ifname), 4);
+      // struct ifa_cacheinfo: preferred and valid time, and two stamps that the kernel sets.
+      const lifetime =
+        validS === undefined
+          ? []
+          : [attribute(IFA_CACHEINFO, Buffer.concat([uint32(validS), uint32(validS), Buffer.alloc(8)]))];
       const broadcast = v4 && prefix < 31 ? [attribute(IFA_BROADCAST, broadcastOf(bytes, prefix))] : [];
-      return Buffer.concat([info, attribute(IFA_LOCAL, bytes), attribute(IFA_ADDRESS, bytes), ...broadcast]);
+      return Buffer.concat([
+        info,
+        attribute(IFA_LOCAL, bytes),
+        attribute(IFA_ADDRESS, bytes),
+        ...broadcast,
+        ...lifetime,
+      ]);
     },
   };
 }

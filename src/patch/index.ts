@@ -1,6 +1,7 @@
 export { checkTestbed } from './check-testbed.js';
 export { Connections } from './connections.js';
 export { ControlledSwitch, datapathText } from './controlled-switch.js';
+export { checkFailMode } from './fail-mode.js';
 export type { CarrierLook, CutKind, CutResult, Failure, Flap, LapseReason, Limits } from './fault.js';
 export type { Order } from './in-order.js';
 export type { SwitchChange } from './kept-switch.js';

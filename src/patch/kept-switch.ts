@@ -7,8 +7,8 @@ import type { ControlledSwitch } from './controlled-switch.js';
 import { cookieOf, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
 import type { WantedFlow } from './flow.js';
-import { applyFlows } from './flow-table.js';
-import type { FlowRemoved } from './openflow.js';
+import { type Applied, applyFlows } from './flow-table.js';
+import type { Connection, FlowRemoved } from './openflow.js';
 import type { PanelLink } from './panel-link.js';
 import { isUsable } from './port-state.js';
 import { switchErrors } from './switch-errors.js';
@@ -48,6 +48,8 @@ export class KeptSwitch {
   #settled: Promise<void> = Promise.resolve();
   /** Takes back the ledger's record that flows of ours are on the switch. */
   #strike: (() => void) | undefined;
+  /** The connection on which it was put right last. */
+  #settledOn: Connection | undefined;
   /** Wires and drops that somebody else has deleted since the last look. */
   #lost = new Set<string>();
 
@@ -89,13 +91,26 @@ export class KeptSwitch {
   }
 
   /** Makes it hold the flows that are wanted. @throws what `applyFlows` throws. */
-  async apply(limits: Limits): Promise<void> {
+  async apply(limits: Limits): Promise<Applied> {
     const { target, spec, ledger, wanted } = this.#keep;
     if (spec && !this.#strike) {
       const record: FlowsRecord = { kind: 'flows', switch: spec.name, datapathId: target.datapathText };
       this.#strike = ledger.add(record);
     }
-    await applyFlows(target, () => wanted() ?? [], limits);
+    const applied = await applyFlows(target, () => wanted() ?? [], limits);
+    this.#settledOn = target.current;
+    return applied;
+  }
+
+  /** A switch that had flows of ours before, and has none now, is told of: it may have made loops while it was away. */
+  async #applyAgain(limits: Limits): Promise<void> {
+    const { target, spec, now, wanted, onChange } = this.#keep;
+    const isNew = target.current !== this.#settledOn;
+    const { added } = await this.apply(limits);
+    const count = wanted()?.length ?? 0;
+    if (!spec || !isNew || count === 0 || added < count) return;
+    const error = switchErrors.emptyAfterAway({ switch: spec.name, count });
+    onChange({ kind: 'problem', switch: spec.name, error, at: now() });
   }
 
   /** Removes all flows of ours. @throws what `applyFlows` throws. */
@@ -149,7 +164,7 @@ export class KeptSwitch {
       await Promise.all(links().map(link => link.checkCut()));
       await Promise.all([
         ...links().map(link => link.clearLeftovers(limits)),
-        this.checkPorts().then(() => this.apply(limits)),
+        this.checkPorts().then(() => this.#applyAgain(limits)),
       ]);
       return true;
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Ledger } from '../scope/index.js';
 import type { PatchSwitchSpec } from '../testbed/model.js';
+import { WaitTimeout, waitFor } from '../wait/index.js';
 import { checkVersion } from './check-version.js';
 import { ControlledSwitch } from './controlled-switch.js';
 import type { Limits } from './fault.js';
@@ -58,6 +59,20 @@ export class KeptSwitches {
   /** Waits until those that have just connected are put right. */
   async ready(): Promise<void> {
     await Promise.all(this.#kept.map(each => each.ready()));
+  }
+
+  /** Waits until those that hold something of ours are connected, if they are away; what does not come back, does not. */
+  async comeBack(budgetMs: number): Promise<void> {
+    const away = this.#kept.filter(({ hasFlows }) => hasFlows).map(({ name }) => this.get(name));
+    const look = () => {
+      const [first] = away.filter(({ current }) => !current);
+      return first
+        ? { done: false as const, seen: `${first.name} away` }
+        : { done: true as const, value: undefined };
+    };
+    await waitFor(look, { budgetMs }).catch((error: unknown) => {
+      if (!(error instanceof WaitTimeout)) throw error;
+    });
   }
 
   /** Whether all can make a wiring. @throws switch.noSuchPort, portNameDiffers, disconnected, onlyVersion10, replacesTags. */

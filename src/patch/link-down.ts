@@ -1,11 +1,12 @@
 import type { Port } from 'node-openflow';
 import type { PortRef } from '../testbed/model.js';
 import { WaitTimeout, waitFor } from '../wait/index.js';
+import type { ControlledSwitch } from './controlled-switch.js';
 import type { CutResult, Fault, FaultContext, LapseReason, Limits } from './fault.js';
 import { groupBy } from './group-by.js';
 import { linkErrors } from './link-errors.js';
 import { setPorts } from './port-state.js';
-import type { PortDownRecord } from './undo.js';
+import { type PortDownRecord, portNow } from './undo.js';
 import { portKey } from './wiring.js';
 
 /** Takes the ports at both ends of each wire of a link down, so that what is plugged in there loses carrier. */
@@ -15,6 +16,8 @@ export class LinkDown implements Fault {
   readonly #onLapse: (reason: LapseReason) => void;
   readonly #unwatch: (() => void)[] = [];
   readonly #strikes: (() => void)[] = [];
+  /** What the switch called the ports when they were taken down. */
+  readonly #names = new Map<string, string>();
 
   /** @param onLapse told when something else brought a port up again. */
   constructor(context: FaultContext, onLapse: (reason: LapseReason) => void) {
@@ -37,7 +40,10 @@ export class LinkDown implements Fault {
   }
 
   async inEffect(): Promise<boolean> {
-    return this.#ends.every(end => this.#context.switchOf(end.switch).port(end.port).portDown);
+    return this.#ends.every(end => {
+      const target = this.#context.switchOf(end.switch);
+      return target.port(this.#now(target, end)).portDown;
+    });
   }
 
   get #ends(): PortRef[] {
@@ -45,15 +51,26 @@ export class LinkDown implements Fault {
   }
 
   #record({ switch: name, port }: PortRef): PortDownRecord {
-    const datapathId = this.#context.switchOf(name).datapathText;
-    return { kind: 'port-down', switch: name, datapathId, port, link: this.#context.link.name };
+    const target = this.#context.switchOf(name);
+    const { name: portName } = target.port(port);
+    this.#names.set(portKey({ switch: name, port }), portName);
+    const { datapathText: datapathId } = target;
+    return {
+      kind: 'port-down',
+      switch: name,
+      datapathId,
+      port,
+      name: portName,
+      link: this.#context.link.name,
+    };
   }
 
   #watch(): void {
     for (const [name, ends] of groupBy(this.#ends, end => end.switch)) {
       const target = this.#context.switchOf(name);
       const onStatus = (port: Port): void => {
-        if (ends.some(end => end.port === port.portNo) && !port.portDown) this.#onLapse('undone');
+        const isOurs = ends.some(end => this.#now(target, end) === port.portNo);
+        if (isOurs && !port.portDown) this.#onLapse('undone');
       };
       target.on('portStatus', onStatus);
       this.#unwatch.push(() => target.off('portStatus', onStatus));
@@ -65,13 +82,21 @@ export class LinkDown implements Fault {
     const at = this.#context.now();
     await Promise.all(
       [...groupBy(this.#ends, end => end.switch)].map(([name, ends]) => {
-        const ports = ends.map(end => end.port);
-        return setPorts(this.#context.switchOf(name), ports, goal, limits);
+        const target = this.#context.switchOf(name);
+        const ports = ends.map(end => (goal === 'up' ? this.#now(target, end) : end.port));
+        return setPorts(target, ports, goal, limits);
       }),
     );
     const left = { ...limits, budgetMs: Math.max(0, limits.budgetMs - (performance.now() - start)) };
     const seen = await Promise.all(this.#ends.map(end => this.#farEnd(end, goal === 'up', left)));
     return { how: this.how, at, verifiedAt: this.#context.now(), evidence: this.#evidence(goal, seen) };
+  }
+
+  /** The number of a port, by its name: a switch may renumber its ports while one is down, and another's stay down. */
+  #now(target: ControlledSwitch, end: PortRef): number {
+    const name = this.#names.get(portKey(end));
+    const known = { port: end.port, ...(name !== undefined && { name }) };
+    return portNow(target.current?.ports ?? new Map(), known) ?? end.port;
   }
 
   /** Waits until the far end of a port has, or has lost, carrier. Returns whether that can be seen at all. */

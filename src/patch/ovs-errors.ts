@@ -56,6 +56,19 @@ export const ovsErrors = defineErrors('ovs', {
       remedy: f.near.length ? `もしかして: ${f.near.join('、')}` : 'インターフェイスの名前を直してください',
     }),
   },
+  mtuRefused: {
+    en: (f: { interface: string; mtu: number; hosts: number; seen: string }) => ({
+      what: `Uplink interface ${f.interface} does not take an MTU of ${f.mtu} bytes`,
+      why: `test hosts have an MTU of ${f.hosts}, and two tags of 4 bytes come on top; ${f.seen}`,
+      remedy: 'give the hosts a smaller `mtu`, or take an interface with larger frames as uplink',
+    }),
+    ja: f => ({
+      what: `アップリンク ${f.interface} の MTU を ${f.mtu} バイトにできません`,
+      why: `テストホストの MTU が ${f.hosts} バイトで、さらに 4 バイトのタグが 2 つ付きます。${f.seen}`,
+      remedy:
+        'ホストの `mtu` を小さくするか、もっと大きなフレームを扱えるインタフェースをアップリンクにしてください',
+    }),
+  },
   interfaceInUse: {
     en: (f: { interface: string; bridge: string }) => ({
       what: `Interface ${f.interface} is on another Open vSwitch bridge, ${f.bridge}`,

@@ -20,6 +20,9 @@ import type { Plan } from './plan.js';
 import { Planner } from './planner.js';
 import { type Link, portText, requirePort, type Wiring } from './wiring.js';
 
+/** A connection that broke just before the end is back by then, in ms; nothing is left on the switch. */
+const COME_BACK_MS = 5000;
+
 /**
  * The patch panel of one site: joins hosts to ports and ports to ports, cuts links and restores them. Connections
  * are brought to its switches by `Connections`; after each reconnection it puts the switch right by itself.
@@ -171,6 +174,7 @@ export class Panel extends EventEmitter<{ change: [PanelChange] }> {
    * @throws link.notRestored, or switch.notCleared with one cause a switch, after everything was tried.
    */
   async close(limits: Limits): Promise<void> {
+    await this.#switches.comeBack(Math.min(limits.budgetMs / 2, COME_BACK_MS));
     const restored = this.restoreAll(limits);
     await restored.catch(() => {});
     this.#wiring = undefined;

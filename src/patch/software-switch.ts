@@ -21,6 +21,8 @@ export interface SoftwareSwitchOptions extends CommandOptions {
   hosts: string[];
   /** Whether hosts have VLANs of their own, so that a second tag must be matched under the first. */
   innerTags: boolean;
+  /** The largest MTU of the hosts, in bytes (default 1,500): uplinks are given room for it and two tags. */
+  mtu?: number;
   ledger: Ledger;
 }
 
@@ -76,7 +78,7 @@ export async function createSoftwareSwitch(options: SoftwareSwitchOptions): Prom
     ports.set(name, FIRST_HOST_PORT + index);
   });
 
-  const uplinkPlan = prepareUplinks(uplinks);
+  const uplinkPlan = prepareUplinks(uplinks, options.mtu ?? 1500);
   const record: BridgeRecord = { kind: 'bridge', name: bridge, id: randomUUID(), uplinks: uplinkPlan.former };
   const strike = ledger.add(record);
   const remove = async (limits: CommandOptions = {}): Promise<void> => {

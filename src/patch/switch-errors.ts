@@ -25,7 +25,7 @@ function remedyFor(reason: string): Record<Language, string> {
       ja: 'このテーブルはこのようなフローを受け付けません。パイプラインが固定のスイッチ（OF-DPA、NoviFlow など）では、受け付けるテーブルをテストベッドファイルの `table:` に書くか、ポート、VLAN、宛先で照合できるように先にパイプラインを設定してください',
     };
   }
-  if (/eperm|overlap|unknown|timeout/i.test(reason)) {
+  if (/eperm|isSlave|overlap|unknown|timeout/i.test(reason)) {
     return {
       en: 'a switch that has just started may refuse flows for up to three minutes, and a controller with the role "slave" is refused always: wait and try again, then look at the OpenFlow settings of the switch',
       ja: '起動直後のスイッチは最大 3 分ほどフローを拒否することがあり、役割が「slave」のコントローラは常に拒否されます。しばらく待ってやり直し、それでも続く場合はスイッチの OpenFlow 設定を確認してください',
@@ -214,6 +214,32 @@ export const switchErrors = defineErrors('switch', {
       what: `${f.switch} は受け付けたはずのフローを保持していません（${Math.round(f.waitedMs)} ミリ秒確認）`,
       why: f.differences.join('; '),
       remedy: '別のコントローラが同じフローを変更していないか、またスイッチのログを確認してください',
+    }),
+  },
+  failsOpen: {
+    en: (f: { switch: string; bridge: string; mode: string }) => ({
+      what: `Patch switch ${f.switch} (bridge ${f.bridge} here) forwards by itself when its controller is away: its fail mode is ${f.mode}`,
+      why: 'without a controller it deletes all flows and joins all its ports, so that the cables make loops; nothing was changed',
+      remedy: `\`ovs-vsctl set-fail-mode ${f.bridge} secure\``,
+    }),
+    ja: f => ({
+      what: `パッチスイッチ ${f.switch}（このマシンのブリッジ ${f.bridge}）は、コントローラがいないと勝手に転送します（fail mode が ${f.mode}）`,
+      why: 'コントローラがいなくなるとフローをすべて消して全ポートをつなぐため、ケーブルがループになります。まだ何も変更していません',
+      remedy: `\`ovs-vsctl set-fail-mode ${f.bridge} secure\``,
+    }),
+  },
+  emptyAfterAway: {
+    en: (f: { switch: string; count: number }) => ({
+      what: `${f.switch} had none of our ${f.count} flows any more when it connected again; they are made again`,
+      why: 'it was restarted, or it erases its flows or forwards by itself while its controller is away (fail mode), and then its cables may make loops',
+      remedy:
+        'if it was not restarted, set its fail mode to secure (Open vSwitch: `ovs-vsctl set-fail-mode BRIDGE secure`) so that it keeps its flows',
+    }),
+    ja: f => ({
+      what: `${f.switch} が再接続したとき、tsunagu のフロー ${f.count} 個がすべてなくなっていました。作り直します`,
+      why: '再起動されたか、コントローラがいない間にフローを消すか勝手に転送する設定（fail mode）です。後者ではケーブルがループになることがあります',
+      remedy:
+        '再起動していないなら、フローを保つように fail mode を secure にしてください（Open vSwitch: `ovs-vsctl set-fail-mode ブリッジ secure`）',
     }),
   },
   flowsLost: {

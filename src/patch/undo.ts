@@ -1,3 +1,4 @@
+import type { Port } from 'node-openflow';
 import type { UndoRecord } from '../scope/index.js';
 import type { ControlledSwitch } from './controlled-switch.js';
 import { EXACT_MASK, OURS_COOKIE, OURS_MASK } from './cookies.js';
@@ -13,6 +14,8 @@ export interface PortDownRecord extends UndoRecord {
   /** 16 hexadecimal digits. */
   datapathId: string;
   port: number;
+  /** The switch's name for it, by which it is found when the switch has renumbered its ports since. */
+  name?: string;
   link: string;
 }
 
@@ -28,6 +31,16 @@ export interface FlowsRecord extends UndoRecord {
   link?: string;
 }
 
+/** The number that a port has now, by its name where that is known; undefined: it is there no more. */
+export function portNow(
+  ports: ReadonlyMap<number, Pick<Port, 'name'>>,
+  { port, name }: { port: number; name?: string },
+): number | undefined {
+  if (name === undefined) return ports.has(port) ? port : undefined;
+  if (ports.get(port)?.name === name) return port;
+  return [...ports].find(([, each]) => each.name === name)?.[0];
+}
+
 /**
  * Brings up a port that an agent, which died since, had taken down; a port that is up, or that the switch has no
  * more, needs nothing.
@@ -38,8 +51,8 @@ export async function undoPortDown(
   target: ControlledSwitch,
   limits: Limits,
 ): Promise<void> {
-  if (target.current && !target.current.ports.has(record.port)) return;
-  await setPorts(target, [record.port], 'enabled', limits);
+  const number = target.current ? portNow(target.current.ports, record) : record.port;
+  if (number !== undefined) await setPorts(target, [number], 'enabled', limits);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { execa } from 'execa';
+import { ExecaError, execa } from 'execa';
 import { suggest } from '../errors/index.js';
 import type { CommandOptions } from './ovs.js';
 import { ovsErrors } from './ovs-errors.js';
@@ -12,8 +12,8 @@ export interface FormerUplink {
   up: boolean;
 }
 
-/** A host's full frame (1,500 bytes) with two 802.1Q tags; Linux lets one tag pass beyond the MTU, hardware may not. */
-const UPLINK_MTU = 1500 + 2 * 4;
+/** Two 802.1Q tags around a host's frame; Linux lets one tag pass beyond the MTU, hardware may not. */
+const TAGS = 2 * 4;
 const IFF_UP = 1;
 const SYS = '/sys/class/net';
 
@@ -26,8 +26,14 @@ export function requireInterfaces(names: string[]): void {
   }
 }
 
-/** What uplinks are now, for the ledger, and `apply`, which brings them up with room for the tags. */
-export function prepareUplinks(names: string[]): {
+/**
+ * What uplinks are now, for the ledger, and `apply`, which brings them up with room for the tags.
+ * @param largest the largest MTU of the hosts, in bytes.
+ */
+export function prepareUplinks(
+  names: string[],
+  largest: number,
+): {
   former: FormerUplink[];
   apply(options: CommandOptions): Promise<void>;
 } {
@@ -35,7 +41,15 @@ export function prepareUplinks(names: string[]): {
   return {
     former,
     apply: async options => {
-      for (const { name, mtu } of former) await setLink(name, Math.max(mtu, UPLINK_MTU), true, options);
+      for (const { name, mtu } of former) {
+        const needed = Math.max(mtu, largest + TAGS);
+        await setLink(name, needed, true, options).catch(error => {
+          options.signal?.throwIfAborted();
+          if (!(error instanceof ExecaError) || needed === mtu) throw error;
+          const seen = String(error.stderr ?? '').trim() || error.shortMessage;
+          throw ovsErrors.mtuRefused({ interface: name, mtu: needed, hosts: largest, seen });
+        });
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import type { CoordinatorContext, Plugin } from '@cucumber/cucumber/api';
 import type { AgentConnection } from '../agent/client/connection.js';
 import { startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
-import { socketPath, socketVariable } from '../agent/paths.js';
+import { reportsVariable, socketPath, socketVariable } from '../agent/paths.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
@@ -109,6 +109,7 @@ async function open(options: Options, cwd: string): Promise<Run> {
   const env = environmentFor(file, process.env);
   const testbed = loadTestbed(file, { env });
   const site = resolveSite(testbed, options.site);
+  if (options.reports !== undefined) process.env[reportsVariable] = resolve(cwd, options.reports);
   process.env[socketVariable] = socketPath(site.name);
   const connection = await startAgent({ testbed: file, site: site.name });
   const status = await connection.request('site/open', { env, language: language(), owner: true });

@@ -7,6 +7,19 @@ const names = {
   ja: { forward: '往路', reverse: '復路', roundTrip: '往復' },
 };
 
+/** As many lanes as one can still read. */
+const MOST_LANES = 12;
+
+/** The facts with only those lanes that had the longest outages, where there are too many for a picture. */
+export function mostTelling(facts: DrillFacts): DrillFacts {
+  if (facts.lanes.length <= MOST_LANES) return facts;
+  const longest = (lane: Lane) => Math.max(0, ...lane.outages.map(({ lengthMs }) => lengthMs));
+  const chosen = new Set(
+    [...facts.lanes].sort((one, other) => longest(other) - longest(one)).slice(0, MOST_LANES),
+  );
+  return { ...facts, lanes: facts.lanes.filter(lane => chosen.has(lane)) };
+}
+
 /** One scenario's probes as one drill: a lane for each path and direction, the events of all. */
 export function drillFacts(title: string, probes: ProbeReport[], language: Language): DrillFacts {
   const events = new Map(

@@ -9,6 +9,12 @@ export const expected = {
   ),
   version: say('1, the version of the file format', 'ファイル形式のバージョン（1）', '1'),
   lab: say("a shipped lab's name or a path", '同梱ラボの名前かパス', 'two-routes'),
+  drivers: say(
+    "a list of the project's own drivers",
+    '自作ドライバーのファイルのリスト',
+    '[drivers/my_os.js]',
+  ),
+  driverFile: say('the path of a module', 'モジュールのパス', 'drivers/my_os.js'),
   sites: say('a map of sites', 'サイトのマップ', '{ lab: {} }'),
   site: say('a map, which may be empty', 'マップ（空でもよい）', '{ management: { namespace: tsu-lab } }'),
   siteName: say("a site's name", 'サイトの名前', 'lab'),
@@ -159,7 +165,26 @@ export const expected = {
     '{ platform: frr, address: 192.0.2.1, user: admin }',
   ),
   platform: say("a platform's name", 'プラットフォームの名前', 'frr'),
-  deviceAddress: say('an address or a host name', 'アドレスまたはホスト名', '192.0.2.1'),
+  deviceAddress: say(
+    'an address or a host name, or the path of a serial line or a recording',
+    'アドレスまたはホスト名、シリアル回線や記録ファイルのパス',
+    '192.0.2.1',
+  ),
+  jumpAddress: say('an address or a host name', 'アドレスまたはホスト名', '192.0.2.1'),
+  jump: say(
+    'a map with address and user of a host to go through',
+    '経由するホストの address、user を持つマップ',
+    '{ address: 192.0.2.9, user: ops, key: ~/.ssh/id_ed25519 }',
+  ),
+  key: say('the path of a private key', '秘密鍵のパス', '~/.ssh/id_ed25519'),
+  sshAgent: say('the socket of an SSH agent', 'SSH エージェントのソケット', `\${SSH_AUTH_SOCK}`),
+  hostKey: say(
+    'strict, accept-new, any, or a fingerprint SHA256:...',
+    'strict、accept-new、any、または SHA256:... の指紋',
+    'accept-new',
+  ),
+  knownHosts: say('the path of a file of known hosts', 'known_hosts ファイルのパス', 'known_hosts'),
+  baud: say('bits per second from 300', '300 以上の通信速度（bps）', '9600'),
   tcpPort: say('a TCP port from 1 to 65535', '1 から 65535 までの TCP ポート', '22'),
   user: say("a user's name", 'ユーザー名', 'admin'),
   password: say(
@@ -167,7 +192,11 @@ export const expected = {
     'パスワード（環境変数から取るのがよい）',
     `\${LAB_PASSWORD}`,
   ),
-  transport: say('ssh or telnet', 'ssh か telnet', 'telnet'),
+  transport: say(
+    'ssh, telnet, console (serial line over TCP), serial or replay',
+    'ssh、telnet、console（TCP 経由のシリアル）、serial、replay のどれか',
+    'telnet',
+  ),
   algorithms: say(
     'lists of SSH algorithms by kind: kex, cipher, hmac, serverHostKey',
     '種類（kex、cipher、hmac、serverHostKey）ごとの SSH アルゴリズムのリスト',

@@ -10,7 +10,9 @@ import { readHosts } from './hosts.js';
 import { readLinks } from './links.js';
 import type { Testbed } from './model.js';
 import { nameKey } from './names.js';
+import { pathBeside } from './paths.js';
 import { checkProfiles } from './profile/check.js';
+import { checkTrunkLinks } from './profile/check-trunks.js';
 import { schema } from './schema.js';
 import { checkShape } from './shape.js';
 import { readSites, readSwitches } from './switches.js';
@@ -51,10 +53,12 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   const { devices, secrets } = readDevices(assembly, platforms && [...platforms]);
   checkNames(assembly);
   checkProfiles(assembly, hosts);
+  checkTrunkLinks(assembly, links);
   if (assembly.problems.length > 0) throw invalid(file, assembly.problems);
   return {
     file: resolve(file),
     ...(draft.lab !== undefined && { lab: draft.lab }),
+    ...(draft.drivers && { drivers: draft.drivers.flatMap(each => (each ? [pathBeside(file, each)] : [])) }),
     sites: assembly.sites,
     switches: assembly.switches,
     hosts,

@@ -7,6 +7,8 @@ export interface Testbed {
   file: string;
   /** The lab that emulates the network under test: a name of a shipped lab, or a path beside the file. */
   lab?: string;
+  /** Modules of the project's own drivers, absolute paths. */
+  drivers?: string[];
   sites: Map<string, SiteSpec>;
   switches: Map<string, PatchSwitchSpec>;
   hosts: Map<string, HostSpec>;
@@ -156,17 +158,36 @@ export interface LinkSpec {
   where: Where;
 }
 
+/** An account on something that is reached by SSH. */
+export interface JumpSpec {
+  address: string;
+  port: number;
+  user: string;
+  password?: string;
+  /** Absolute path of a private key. */
+  key?: string;
+  passphrase?: string;
+  /** Socket of an SSH agent. */
+  agent?: string;
+  /** `strict`, `accept-new`, `any`, or a fingerprint `SHA256:...`; absent: any. */
+  hostKey?: string;
+  /** Files of known hosts; new keys go into the first. */
+  knownHosts?: string[];
+}
+
 /** Vendor equipment with a driver. */
-export interface DeviceSpec {
+export interface DeviceSpec extends JumpSpec {
   name: string;
   aliases: string[];
   platform: string;
+  /** Where it is; of a serial line and of a recording the path. */
   address: string;
-  port: number;
   /** Default: ssh. */
-  transport?: 'ssh' | 'telnet';
-  user: string;
-  password?: string;
+  transport?: 'ssh' | 'telnet' | 'console' | 'serial' | 'replay';
+  /** Of a serial line, in bits per second; absent: 9600. */
+  baud?: number;
+  /** A host through which the device is reached. */
+  jump?: JumpSpec;
   /** For the privileged mode, where it has a password of its own. */
   enablePassword?: string;
   /** SSH algorithms to offer besides the usual ones, for devices that know only old ones. */

@@ -120,3 +120,19 @@ function parseInteger(text: string, low: number, high: number): number | undefin
   const value = Number(text);
   return value >= low && value <= high ? value : undefined;
 }
+
+/** What is asked of a host key: a word, or the fingerprint that `ssh-keygen -l` shows. */
+export function parseHostKey(text: string): string | undefined {
+  return /^(?:strict|accept-new|any|SHA256:[A-Za-z0-9+/]{43}=?)$/.test(text) ? text : undefined;
+}
+
+/** A path, which has a slash. */
+export function parsePath(text: string): string | undefined {
+  return text.includes('/') ? text : undefined;
+}
+
+/** Bits per second of a serial line. */
+export function parseBaud(text: string): number | undefined {
+  const baud = /^\d{3,7}$/.test(text) ? Number(text) : undefined;
+  return baud !== undefined && baud >= 300 ? baud : undefined;
+}

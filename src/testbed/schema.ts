@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { type Expected, expected } from './expected.js';
 import {
   parseAddress,
+  parseBaud,
   parseDatapath,
   parseDuration,
   parseDynamic,
   parseEndpoint,
   parseFlag,
   parseHost,
+  parseHostKey,
   parseInterfaceAddress,
   parseMac,
   parseMtu,
+  parsePath,
   parsePort,
   parsePortReference,
   parseSubnet,
@@ -104,17 +107,28 @@ const algorithms = map('algorithms', {
   serverHostKey: algorithm,
 });
 
-const device = map('device', {
-  aliases: aliases.optional(),
-  platform: text('platform'),
-  address: text('deviceAddress', parseHost),
+const account = {
   port: number('tcpPort', parseTcpPort).optional(),
-  transport: z
-    .enum(['ssh', 'telnet'], { error: 'transport' })
-    .meta({ description: expected.transport.en })
-    .optional(),
   user: text('user'),
   password: text('password').optional(),
+  key: text('key').optional(),
+  passphrase: text('password').optional(),
+  agent: text('sshAgent').optional(),
+  hostKey: text('hostKey', parseHostKey).optional(),
+  knownHosts: text('knownHosts').optional(),
+};
+
+const device = map('device', {
+  ...account,
+  aliases: aliases.optional(),
+  platform: text('platform'),
+  address: text('deviceAddress', address => parseHost(address) ?? parsePath(address)),
+  transport: z
+    .enum(['ssh', 'telnet', 'console', 'serial', 'replay'], { error: 'transport' })
+    .meta({ description: expected.transport.en })
+    .optional(),
+  baud: number('baud', parseBaud).optional(),
+  jump: map('jump', { ...account, address: text('jumpAddress', parseHost) }).optional(),
   enablePassword: text('password').optional(),
   algorithms: algorithms.optional(),
 });
@@ -133,6 +147,7 @@ export const schema = map('testbed', {
     .literal('1', { error: 'version' })
     .meta({ type: 'integer', const: 1, description: expected.version.en }),
   lab: text('lab').optional(),
+  drivers: list('drivers', text('driverFile'), 1).optional(),
   sites: z.record(text('name'), site.nullable(), { error: 'sites' }).meta({ description: expected.sites.en }),
   switches: section(
     'switches',

@@ -149,7 +149,7 @@ function claimValues(
   path: Path,
 ) {
   const { source, problems } = assembly;
-  const claim = (what: 'datapath' | 'listen' | 'interface', thing: string, at: Path, value: string) => {
+  const claim = (what: 'datapath' | 'interface', thing: string, at: Path, value: string) => {
     const where = source.valueAt([...path, ...at]);
     const other = values.claim(`${what} ${thing}`, 'switch', spec.name, where);
     if (other) problems.push(errors.sameValue({ what, value, other }, { where }));
@@ -161,9 +161,6 @@ function claimValues(
       ['datapath'],
       `0x${spec.datapathId.toString(16).padStart(16, '0')}`,
     );
-  }
-  if (part.listen !== undefined) {
-    claim('listen', `${spec.site} ${spec.control.host} ${spec.control.port}`, ['listen'], part.listen);
   }
   for (const { draft, at } of writtenUplinks(part, [])) {
     if (draft.interface === undefined) continue;

@@ -52,6 +52,15 @@ export interface Outage {
   open?: true;
 }
 
+/** Delays in milliseconds. A percentile is the smallest delay that so many of a hundred packets do not exceed. */
+export interface LatencyStatistics {
+  min: number;
+  p50: number;
+  p90: number;
+  p99: number;
+  max: number;
+}
+
 /** What became of one direction. */
 export interface DirectionStatistics {
   sent: number;
@@ -67,6 +76,8 @@ export interface DirectionStatistics {
   reordered: number;
   /** Median time between two sendings: the reciprocal of the offered load. */
   intervalMs: number;
+  /** Of the packets that arrived (RFC 7679 one way, RFC 2681 there and back); absent when none did. */
+  latencyMs?: LatencyStatistics;
   /** The longest time between two arrivals, as the receiver saw it; absent with fewer than two arrivals. */
   longestGap?: { startMs: number; lengthMs: number };
   outages: Outage[];
@@ -90,6 +101,7 @@ export function analyze(track: Track, options: OutageOptions): DirectionStatisti
   const received = indexesOf(fates, RECEIVED);
   const lost = indexesOf(fates, LOST);
   const intervalMs = medianInterval(track.sentMs);
+  const latency = latencies(track, received);
   const gap = longestGap(Float64Array.from(received, i => at(track.receivedMs, i)).sort());
   return {
     sent: fates.length,
@@ -100,6 +112,7 @@ export function analyze(track: Track, options: OutageOptions): DirectionStatisti
     duplicated: track.duplicated ?? 0,
     reordered: countReordered(track.receivedMs),
     intervalMs,
+    ...(latency && { latencyMs: latency }),
     ...(gap && { longestGap: gap }),
     outages: findOutages(track, fates, options),
     lossDerivedMs: lost.length * intervalMs,
@@ -180,6 +193,20 @@ function longestGap(arrivals: Float64Array): DirectionStatistics['longestGap'] {
     if (!longest || lengthMs > longest.lengthMs) longest = { startMs, lengthMs };
   }
   return longest;
+}
+
+function latencies({ sentMs, receivedMs }: Track, received: number[]): LatencyStatistics | undefined {
+  const sorted = Float64Array.from(received, i => at(receivedMs, i) - at(sentMs, i)).sort();
+  if (sorted.length === 0) return undefined;
+  const percentile = (percent: number) =>
+    at(sorted, Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1));
+  return {
+    min: at(sorted, 0),
+    p50: percentile(50),
+    p90: percentile(90),
+    p99: percentile(99),
+    max: at(sorted, sorted.length - 1),
+  };
 }
 
 function medianInterval(sentMs: ArrayLike<number>): number {

@@ -37,16 +37,28 @@ const ICMPV6 = 58;
 
 /** Reads an Ethernet frame (IPv4 or IPv6 without extension headers); undefined when it is not of this probe. */
 export function readFrame(frame: Buffer, probe: number): ProbeFrame | undefined {
+  const transport = transportOf(frame);
+  if (transport === undefined || frame.readUInt32BE(transport + HEADER + 4) !== probe) return undefined;
+  const v4 = frame.readUInt16BE(12) === 0x0800;
+  const kind = kindOf(frame.readUInt8(v4 ? 23 : 20), frame.readUInt8(transport));
+  return kind && { kind, seq: frame.readUInt32BE(transport + HEADER + 8) };
+}
+
+/** The number of the probe that a frame is of; undefined: of none. */
+export function probeOf(frame: Buffer): number | undefined {
+  const transport = transportOf(frame);
+  return transport === undefined ? undefined : frame.readUInt32BE(transport + HEADER + 4);
+}
+
+/** Where the transport header is in a frame of a probe; undefined when it is none. */
+function transportOf(frame: Buffer): number | undefined {
   const network = 14;
   if (frame.length < network + 20) return undefined;
-  const v4 = frame.readUInt16BE(12) === 0x0800;
-  if (!v4 && frame.readUInt16BE(12) !== 0x86dd) return undefined;
-  const transport = network + (v4 ? 4 * (frame.readUInt8(network) & 0xf) : 40);
+  const type = frame.readUInt16BE(12);
+  if (type !== 0x0800 && type !== 0x86dd) return undefined;
+  const transport = network + (type === 0x0800 ? 4 * (frame.readUInt8(network) & 0xf) : 40);
   const at = transport + HEADER;
-  if (frame.length < at + PAYLOAD) return undefined;
-  if (frame.readUInt32BE(at) !== MAGIC || frame.readUInt32BE(at + 4) !== probe) return undefined;
-  const kind = kindOf(frame.readUInt8(network + (v4 ? 9 : 6)), frame.readUInt8(transport));
-  return kind && { kind, seq: frame.readUInt32BE(at + 8) };
+  return frame.length >= at + PAYLOAD && frame.readUInt32BE(at) === MAGIC ? transport : undefined;
 }
 
 function kindOf(protocol: number, type: number): ProbeFrame['kind'] | undefined {
@@ -56,8 +68,8 @@ function kindOf(protocol: number, type: number): ProbeFrame['kind'] | undefined 
   return undefined;
 }
 
-/** The classic BPF program (bpf(4)) that takes only this probe's frames. */
-export function probeFilter(probe: number): BpfInstruction[] {
+/** The classic BPF program (bpf(4)) that takes only frames of probes. */
+export function anyProbeFilter(): BpfInstruction[] {
   const ldh = 0x28;
   const ldAbsolute = 0x20;
   const ldIndexed = 0x40;
@@ -66,17 +78,13 @@ export function probeFilter(probe: number): BpfInstruction[] {
   const ret = 0x06;
   return [
     [ldh, 0, 0, 12],
-    [jeq, 0, 5, 0x0800],
+    [jeq, 0, 3, 0x0800],
     [ldxHeaderLength, 0, 0, 14],
     [ldIndexed, 0, 0, 14 + HEADER],
-    [jeq, 0, 7, MAGIC],
-    [ldIndexed, 0, 0, 14 + HEADER + 4],
-    [jeq, 6, 5, probe],
-    [jeq, 0, 4, 0x86dd],
+    [jeq, 4, 3, MAGIC],
+    [jeq, 0, 2, 0x86dd],
     [ldAbsolute, 0, 0, 54 + HEADER],
-    [jeq, 0, 2, MAGIC],
-    [ldAbsolute, 0, 0, 54 + HEADER + 4],
-    [jeq, 1, 0, probe],
+    [jeq, 1, 0, MAGIC],
     [ret, 0, 0, 0],
     [ret, 0, 0, 128],
   ];

@@ -2,6 +2,7 @@ import { realtime } from '../netns/index.js';
 import { type Look, WaitTimeout, waitFor } from '../wait/index.js';
 import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 import { errors } from './errors.js';
+import { openRequests } from './http.js';
 import type { TrafficEvent } from './impact.js';
 import { LiveView, type Snapshot } from './live.js';
 import { PacketLog } from './log.js';
@@ -24,6 +25,10 @@ export interface ProbeOptions {
   port?: number;
   /** Time between two packets (tcp: records), 1 to 1000 (default 10). */
   intervalMs?: number;
+  /** http: what is requested. */
+  url?: string;
+  /** http: what is sent with each request, such as the name that the address of the URL stands for. */
+  headers?: Record<string, string>;
   /** How long to wait for the first packet that goes the whole way. */
   budgetMs: number;
   /** Gives up waiting for the first packet; it does not end a probe that has started. */
@@ -53,6 +58,7 @@ export interface Recovery {
 /** Options with the defaults filled in. */
 type Settings = ProbeOptions & { intervalMs: number; graceMs: number };
 
+const GRACE_MS = 500;
 const WARM_UP_EVERY_MS = 20;
 const DRAIN_EVERY_MS = 20;
 const LOOK_EVERY_MS = 5;
@@ -67,7 +73,7 @@ const LOOK_EVERY_MS = 5;
  * @throws TsunaguError `traffic.noReply`, which says where the packets died; `traffic.interval`.
  */
 export async function startProbe(options: ProbeOptions): Promise<Probe> {
-  const { intervalMs = 10, graceMs = 500 } = options;
+  const { intervalMs = 10, graceMs = GRACE_MS } = options;
   if (!(intervalMs >= 1 && intervalMs <= 1000)) throw errors.interval({ intervalMs });
   options.signal?.throwIfAborted();
   const started = performance.now();
@@ -88,6 +94,13 @@ export async function startProbe(options: ProbeOptions): Promise<Probe> {
 async function open(options: ProbeOptions, log: PacketLog): Promise<{ watch: Watching; sender: Sender }> {
   const { kind, from, to, port = 0, budgetMs, signal } = options;
   const number = Math.floor(Math.random() * 2 ** 32);
+  if (kind === 'http') {
+    const { url = '', headers = {}, graceMs = GRACE_MS } = options;
+    return openRequests(
+      { namespace: from.namespace, address: to.address, url, headers, budgetMs: graceMs },
+      log,
+    );
+  }
   if (kind === 'tcp') return openSession({ from, to, port, budgetMs, signal }, log, number);
   const watch = new Watch(number, log, from, to);
   try {
@@ -118,7 +131,7 @@ export class Probe {
     this.#log = log;
     this.#watch = watch;
     this.#sender = sender;
-    const context = { kind, from: named(from), to: named(to), watched: isWatched(to) };
+    const context = { kind, from: named(from), to: named(to), watched: kind !== 'http' && isWatched(to) };
     this.#view = new LiveView(log, settings.intervalMs, () => ({ ...context, sendError: sender.error() }));
   }
 

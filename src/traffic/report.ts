@@ -28,7 +28,7 @@ export interface ProbeReport {
   startMs: number;
   endMs: number;
   /**
-   * udp has no round trip; without a test host at the far end there is only the round trip. The reverse
+   * udp has no round trip; http has nothing else; without a test host at the far end there is only the round trip. The reverse
    * direction of icmp has only the replies to requests that arrived: a loss on the way there is no loss on the way back.
    * In a tcp session nothing is lost; its outages are stalls.
    */
@@ -81,6 +81,7 @@ export function tracksOf(
       roundTrip: track(written, 'reachedFrom'),
     };
   }
+  if (kind === 'http') return { roundTrip: track(seq => log.at('offered', seq), 'reachedFrom') };
   return {
     ...(watched && { forward: track(left('leftFrom'), 'reachedTo') }),
     ...(watched && { reverse: track(kind === 'udp' ? left('leftTo') : reply, 'reachedFrom') }),

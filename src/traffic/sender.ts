@@ -2,7 +2,6 @@ import { isIPv6 } from 'node:net';
 import { destinationOf, type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 import { echoRequest, payload } from './packet.js';
 import type { SessionFacts } from './session/facts.js';
-import type { ProbeKind } from './story.js';
 import { Stream } from './stream.js';
 
 /** Sends a probe's packets. What comes of them is seen by the taps, not here. */
@@ -18,7 +17,7 @@ export interface Sender {
 
 /** Opens the sockets of a probe at its ends. */
 export async function openSender(
-  kind: Exclude<ProbeKind, 'tcp'>,
+  kind: 'icmp' | 'udp',
   from: ProbeEnd,
   to: ProbeEnd | ForeignEnd,
   probe: number,

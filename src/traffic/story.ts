@@ -1,8 +1,11 @@
 import type { Language } from '../errors/index.js';
 import { HOPS, type Hop, type PacketLog } from './log.js';
 
-/** icmp: echo requests and their replies. udp: one stream each way. tcp: a session whose records are sent back. */
-export type ProbeKind = 'icmp' | 'udp' | 'tcp';
+/**
+ * icmp: echo requests and their replies. udp: one stream each way. tcp: a session whose records are sent back. http:
+ * requests, each on a connection of its own.
+ */
+export type ProbeKind = 'icmp' | 'udp' | 'tcp' | 'http';
 
 /**
  * Where packets die: not even sent; on the way there; at the target, which sends none; on the way back; in
@@ -58,9 +61,9 @@ export function tellStory(log: PacketLog, decidedMs: number, context: StoryConte
   };
 }
 
-/** Whether a packet made it: there and back (icmp, tcp), or both streams' packets did (udp). */
+/** Whether a packet made it: there and back (icmp, tcp, http), or both streams' packets did (udp). */
 export function wentThrough(log: PacketLog, seq: number, kind: ProbeKind): boolean {
-  return log.has('reachedFrom', seq) && (kind === 'icmp' || log.has('reachedTo', seq));
+  return log.has('reachedFrom', seq) && (kind !== 'udp' || log.has('reachedTo', seq));
 }
 
 /** The last packet that went the whole way; the one before `log.first` when there is none. */
@@ -89,11 +92,13 @@ const words: Record<Language, Record<ProbeKind, { what: string; back: string }>>
     icmp: { what: 'echo requests', back: 'replies' },
     udp: { what: 'UDP packets', back: 'UDP packets' },
     tcp: { what: 'records of a TCP session', back: 'echoes' },
+    http: { what: 'HTTP requests', back: 'responses' },
   },
   ja: {
     icmp: { what: 'エコー要求', back: '応答' },
     udp: { what: 'UDP パケット', back: 'UDP パケット' },
     tcp: { what: 'TCP セッションのデータ', back: 'エコー' },
+    http: { what: 'HTTP リクエスト', back: '応答' },
   },
 };
 

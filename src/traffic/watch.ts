@@ -1,7 +1,8 @@
-import { type Frame, Tap } from '../netns/index.js';
+import type { Frame } from '../netns/index.js';
 import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
 import type { Hop, PacketLog } from './log.js';
-import { probeFilter, readFrame } from './packet.js';
+import { readFrame } from './packet.js';
+import { SharedTap } from './shared-tap.js';
 
 /** What sees a probe's packets, and writes into its log where. */
 export interface Watching {
@@ -12,11 +13,11 @@ export interface Watching {
   close(): Promise<void>;
 }
 
-/** Taps on both ends' interfaces. */
+/** Both ends' interfaces. */
 export class Watch implements Watching {
   readonly #probe: number;
   readonly #log: PacketLog;
-  readonly #taps: { tap: Tap; outgoing: Hop; incoming: Hop }[] = [];
+  readonly #taps: { tap: SharedTap; droppedBefore: number }[] = [];
 
   /** @throws TsunaguError `netns.noInterface`. */
   constructor(probe: number, log: PacketLog, from: ProbeEnd, to: ProbeEnd | ForeignEnd) {
@@ -32,22 +33,21 @@ export class Watch implements Watching {
   }
 
   drain(): void {
-    for (const { tap, outgoing, incoming } of this.#taps) {
-      for (const frame of tap.drain()) this.#note(frame, frame.outgoing ? outgoing : incoming);
-    }
+    for (const { tap } of this.#taps) tap.drain();
   }
 
   dropped(): number {
-    return this.#taps.reduce((sum, { tap }) => sum + tap.dropped(), 0);
+    return this.#taps.reduce((sum, { tap, droppedBefore }) => sum + tap.dropped() - droppedBefore, 0);
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#taps.map(({ tap }) => tap.close()));
+    await Promise.all(this.#taps.map(({ tap }) => tap.leave(this.#probe)));
   }
 
   #add(end: ProbeEnd, outgoing: Hop, incoming: Hop): void {
-    const tap = Tap.open(end.namespace, end.interface, { filter: probeFilter(this.#probe) });
-    this.#taps.push({ tap, outgoing, incoming });
+    const take = (frame: Frame) => this.#note(frame, frame.outgoing ? outgoing : incoming);
+    const tap = SharedTap.join(end.namespace, end.interface, this.#probe, take);
+    this.#taps.push({ tap, droppedBefore: tap.dropped() });
   }
 
   #note(frame: Frame, hop: Hop): void {

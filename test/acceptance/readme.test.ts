@@ -29,7 +29,7 @@ for (const [file, heading] of [
       const { hosts, links } = loadTestbed(join(project.folder, 'example.yaml'), {
         env: { R1_PASSWORD: 'secret' },
       });
-      expect(hosts.size).to.equal(3);
+      expect(hosts.size).to.equal(5);
       expect(links.size).to.equal(1);
     });
 

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { tsunagu } from '../support/cucumber.js';
 
 describe('the command tsunagu', () => {
@@ -21,6 +24,19 @@ describe('the command tsunagu', () => {
     expect(all)
       .to.contain('nowhere.yaml')
       .and.not.to.match(/^\s+at /m);
+  });
+
+  it('schema prints what editors check testbeds and labs by, and the shipped ones hold', async () => {
+    for (const kind of ['testbed', 'lab']) {
+      const { exitCode, stdout } = await tsunagu(['schema', kind]);
+      expect(exitCode).to.equal(0);
+      const schema = z.fromJSONSchema(JSON.parse(stdout));
+      for (const lab of ['two-routes', 'enterprise']) {
+        const file = parse(readFileSync(`labs/${lab}/${kind}.yaml`, 'utf8'));
+        expect(schema.safeParse(file).error?.issues, `${lab} ${kind}`).to.equal(undefined);
+        expect(schema.safeParse({ ...file, vresion: 1 }).success).to.equal(false);
+      }
+    }
   });
 
   it('offers the command that was meant', async () => {

@@ -20,6 +20,8 @@ describe('the panel on a switch that', () => {
   const cut = (how: 'link-down' | 'silent', leaseMs = 1000) =>
     site.panel.cut('wan', { how, leaseMs, ...LIMITS });
   const ports = () => site.device.ports.all.map(({ config }) => config);
+  const problems = () =>
+    site.changes.flatMap(change => (change.kind === 'problem' ? [change.error as TsunaguError] : []));
   const linkState = async () => (await site.panel.state()).links[0]?.state;
 
   it('behaves: cuts, restores, and leaves nothing', async () => {
@@ -78,6 +80,49 @@ describe('the panel on a switch that', () => {
     expect(site.device.flows.all).to.have.length(0);
     await site.connect();
     await holds(before);
+    await waitFor(
+      () =>
+        problems().length > 0
+          ? { done: true as const, value: undefined }
+          : { done: false as const, seen: 'no problem' },
+      LIMITS,
+    );
+    expect(problems().map(({ code }) => code)).to.deep.equal(['switch.emptyAfterAway']);
+    saysAll(problems()[0] as TsunaguError, ['sw1', 'fail mode']);
+  });
+
+  it('keeps its flows while its controller is away: there is nothing to tell', async () => {
+    await wired({}, HOST_AND_LINK);
+    await site.disconnect();
+    await site.connect();
+    await site.panel.cut('wan', { how: 'silent', ...LIMITS });
+    expect(problems()).to.deep.equal([]);
+  });
+
+  it('is away for a moment while the panel closes: nothing is left on it', async () => {
+    await wired({});
+    await cut('link-down');
+    await site.disconnect();
+    const closing = site.panel.close(LIMITS);
+    await site.connect();
+    await closing;
+    expect(ports()).to.deep.equal([0, 0, 0, 0]);
+    expect(site.device.flows.all).to.deep.equal([]);
+    expect(site.ledger.kinds()).to.deep.equal([]);
+  });
+
+  it('renumbered its ports while some were down: these come up, by their names, and no others', async () => {
+    await wired({});
+    await cut('link-down');
+    await site.disconnect();
+    site.device.ports.renumber({ eth2: 3, eth3: 2 });
+    // Somebody has taken down what is port 3 now.
+    const other = site.device.ports.byName('eth2');
+    if (other) other.config = other.state = 1;
+    await site.connect();
+    await site.panel.restore('wan', LIMITS);
+    expect(['eth3', 'eth4'].map(name => site.device.ports.byName(name)?.config)).to.deep.equal([0, 0]);
+    expect(site.device.ports.byName('eth2')?.config).to.equal(1);
   });
 
   it('erased a silent cut by disconnecting: the cut is said to have ended, and is not made anew', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { execa } from 'execa';
 import { parse } from 'yaml';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
@@ -51,14 +52,40 @@ describe('links and switches by hand', function () {
     expect(text).to.match(/switch HW \(00000000746c3400\): connected/);
     expect(text).to.match(/^ {2}1 +u1 +up .*uplink$/m);
     expect(text).to.match(/^ {2}2 +p2 +up .*host h1$/m);
-    expect(text).to.match(/^ {2}4 +d4 +up .*link wan$/m);
+    expect(text).to.match(/^ {2}4 +d4 +up .*link wan to HW:5$/m);
     expect(text).to.contain(`flows of ours: ${(await hardware.ourFlows()).length}`);
+    expect(text).to.match(/^ {2}wan +HW:4 +HW:5 +\d+ +\d+ +\d+ +\d+$/m);
+    expect(text).to.match(/^ {2}wan +HW:5 +HW:4 +\d+ +\d+ +\d+ +\d+$/m);
+  });
+
+  it('show how much goes over each direction of a wire', async () => {
+    const run = (...args: string[]) => execa('ip', ['netns', 'exec', 'tl4-d4', ...args], { reject: false });
+    // One way only, as nobody answers.
+    const stream = run('ping', '-q', '-b', '-i', '0.01', '-w', '3', '10.95.0.255');
+    await waitFor(
+      async () => {
+        const text = await say('switch', 'show', 'HW');
+        const rate = (from: number, to: number) =>
+          Number(new RegExp(`wan +HW:${from} +HW:${to} +\\d+ +\\d+ +(\\d+)`).exec(text)?.[1]);
+        const isSeen = rate(4, 5) > 40 && rate(5, 4) < 20;
+        return isSeen ? { done: true as const, value: undefined } : { done: false as const, seen: text };
+      },
+      { budgetMs: 8000 },
+    );
+    await stream;
+  });
+
+  it('show warns of a flow that forwards by itself', async () => {
+    expect(await say('switch', 'show')).not.to.contain('loops');
+    await hardware.ovs.ofctl('add-flow', 'hw', 'priority=0,actions=NORMAL');
+    expect(await say('switch', 'show')).to.match(/flows of others: 1 .*\n! .*loops/);
+    await hardware.ovs.ofctl('del-flows', 'hw', 'cookie=0x0/-1');
   });
 
   it('cut takes the carrier away until restored, and shows', async () => {
     expect(await say('link', 'cut', 'main line')).to.match(/wan is cut \(link-down\); .* 30 s/);
     expect(await carrier('tl4-d4')).to.equal(false);
-    expect(await say('switch', 'show')).to.match(/d4 +TAKEN DOWN .*link wan: CUT \(link-down\)/);
+    expect(await say('switch', 'show')).to.match(/d4 +TAKEN DOWN .*link wan to HW:5: CUT \(link-down\)/);
     expect(await say('link', 'restore', 'wan')).to.contain('wan is restored');
     expect(await carrier('tl4-d4')).to.equal(true);
   });
@@ -84,6 +111,38 @@ describe('links and switches by hand', function () {
     await say('link', 'cut', 'wan');
     expect(await refused('link', 'cut', 'wan', '--silent')).to.contain('wan');
     await say('link', 'restore', 'wan');
+  });
+
+  it('cut one way, by the port that frames come in at, and only that way', async () => {
+    expect(await say('link', 'cut', 'wan', '--one-way', 'd4')).to.contain('wan is cut (one-way)');
+    const text = await say('switch', 'show');
+    expect(text).to.match(/d4 +up .*link wan .*CUT \(one-way\)/);
+    expect(text).to.match(/cut +0 +50000 +in_port=4 +drop +\d+ +in \d+ s/);
+    expect(text).not.to.match(/cut +0 +50000 +in_port=5/);
+    expect(await pings('tl4-d4', '10.95.0.5')).to.equal(false);
+    await say('link', 'restore', 'wan');
+    expect(await refused('link', 'cut', 'wan', '--one-way', 'd9')).to.contain('HW:4 = d4');
+  });
+
+  it('flap so many times, and come up by themselves', async () => {
+    expect(await say('link', 'cut', 'wan', '--flap', '2/200ms')).to.match(
+      /wan is cut \(flapping\).* 30\.4 s/,
+    );
+    await hasCarrier(false, 1000).catch(() => {});
+    await hasCarrier(true, 5000);
+    expect(await say('link', 'restore', 'wan')).to.match(/gone down [12] times/);
+    expect(await refused('link', 'cut', 'wan', '--flap', '5')).to.contain('5/2s');
+    expect(await refused('link', 'cut', 'wan', '--flap', '5/2s', '--one-way', 'd4')).to.contain('--one-way');
+  });
+
+  it('cut and restore several at once, all or none', async () => {
+    const text = await say('link', 'cut', 'wan', 'lan', '--silent');
+    expect(text).to.match(/wan is cut \(silent\)[\s\S]*lan is cut \(silent\)/);
+    expect(await say('link', 'cut', 'wan', 'lan', '--silent')).to.match(/wan stays cut[\s\S]*lan stays cut/);
+    expect(await refused('link', 'cut', 'wan', 'lan')).to.contain('cut already');
+    expect(await say('switch', 'show')).to.match(/link wan .*CUT[\s\S]*link lan .*CUT/);
+    expect(await refused('link', 'cut', 'wan', 'lam')).to.match(/"lam"/);
+    expect(await say('link', 'restore', 'wan', 'lan')).to.match(/wan is restored[\s\S]*lan is restored/);
   });
 
   it('say what is wrong with a name, an option, a time, and a link that is not cut', async () => {

@@ -6,6 +6,7 @@ import { carrier, run } from '../patch/support/rig.js';
 import { root, tsunagu } from '../support/cucumber.js';
 import { Project } from '../support/project.js';
 import { Hardware, testbed } from './hardware.js';
+import { SecondController } from './second-controller.js';
 
 /** A person's, below ours and on our ports; a second controller's, with a cookie near ours; in another table; a learnt one. */
 const FOREIGN = [
@@ -30,16 +31,23 @@ const drill = `Feature: drill
     When the link "wan" is cut silently
 `;
 
-describe('flows of others on the same patch switch', function () {
+describe('flows of a person and of a second controller on the same patch switch', function () {
   this.timeout(90_000);
   const scope = new Scope('test');
   let hardware: Hardware;
+  let second: SecondController;
   let given: string[];
   before(async () => {
     hardware = await Hardware.start(scope);
+    second = await SecondController.start(scope, 'tl4-net', 6655);
+    await hardware.callAt(6653, 6655);
+    await second.addFlows();
     for (const flow of FOREIGN) await hardware.ovs.ofctl('add-flow', 'hw', flow);
     given = await hardware.foreignFlows();
-    expect(given).to.have.length(FOREIGN.length);
+    expect(given).to.have.length(FOREIGN.length + 3);
+  });
+  afterEach(() => {
+    expect({ lost: second.lost, removed: second.removed }).to.deep.equal({ lost: 0, removed: 0 });
   });
   after(async () => {
     // Nothing is left also when a test has failed.

@@ -16,12 +16,13 @@ switches:
     datapath: "0x00000000746c3400"
     listen: 127.0.0.1:6653
     uplink: { port: 1, interface: tl4-up }
-    ports: { 2: p2, 3: p3, 4: d4, 5: d5, 6: c6, 7: c7 }
+    ports: { 2: p2, 3: p3, 4: d4, 5: d5, 6: c6, 7: c7, 8: p8, 9: p9 }
 hosts:
   h1: { address: 10.94.0.1/24, port: HW:2 }
   h2: { address: 10.94.0.2/24, port: HW:3 }
 links:
   wan: { aliases: [main line], ports: [HW:4, HW:5] }
+  lan: { ports: [HW:8, HW:9] }
 `;
 
 /**
@@ -41,7 +42,7 @@ export class Hardware {
       await ip(['link del tl4-up']).catch(() => {});
     });
     await ip([`link add tl4-up type veth peer name u1 netns ${NET}`, `-n ${NET} link set u1 mtu 1508 up`]);
-    for (const name of ['p2', 'p3']) {
+    for (const name of ['p2', 'p3', 'p8', 'p9']) {
       await ip([`-n ${NET} link add ${name} type veth peer name ${name}-far`]);
       await ip([`-n ${NET} link set ${name} up`, `-n ${NET} link set ${name}-far up`]);
     }
@@ -52,7 +53,7 @@ export class Hardware {
     const ovs = await PrivateOvs.start(scope, NET);
     const hardware = new Hardware(ovs);
     scope.defer('folder', () => rmSync(hardware.folder, { recursive: true, force: true }));
-    const ports = ['u1', 'p2', 'p3', 'd4', 'd5', 'c6', 'c7'];
+    const ports = ['u1', 'p2', 'p3', 'd4', 'd5', 'c6', 'c7', 'p8', 'p9'];
     await ovs.vsctl(
       ...['add-br', 'hw', '--', 'set', 'Bridge', 'hw', 'datapath_type=netdev', 'fail_mode=secure'],
       ...['protocols=OpenFlow10,OpenFlow13', 'other_config:datapath-id=00000000746c3400'],

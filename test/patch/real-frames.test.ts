@@ -4,7 +4,7 @@ import type { PlanInput } from '../../src/patch/plan.js';
 import { Scope } from '../../src/scope/index.js';
 import { uplinksOf } from '../../src/testbed/ways.js';
 import { hostReaches, networkReaches } from './support/cabling.js';
-import { buildFrame, type FrameKind } from './support/ethernet.js';
+import { buildFrame, type FrameKind, reserved } from './support/ethernet.js';
 import { placeOf, RealSwitches } from './support/real-switches.js';
 import { type Arrivals, BROADCAST, bed, port, STRANGER } from './support/testbeds.js';
 
@@ -12,6 +12,8 @@ const SIZE = { switches: 3, ports: 5, hosts: 6 };
 const BEDS = Number(process.env.TSUNAGU_REAL_BEDS ?? 200);
 /** What beds are drawn from, so that a failure can be seen again. */
 const SEED = Number(process.env.TSUNAGU_REAL_SEED ?? 20_261_123);
+/** Frames of other kinds go through each so many-th testbed. */
+const SPECIAL_EVERY = 4;
 /** The solicited-node group of 2001:db8::2 (RFC 2464, 7). */
 const NEIGHBOURS = '33:33:ff:00:00:02';
 const NETWORK_MAC = '02:00:00:00:ee:01';
@@ -26,12 +28,12 @@ describe(`real Open vSwitch: ${BEDS} random testbeds from seed ${SEED} (TSUNAGU_
   });
   after(() => scope.close());
 
-  it('every frame goes exactly where the cabling says: unicast, broadcast, IPv6 neighbour discovery', async () => {
+  it('every frame goes exactly where the cabling says: unicast, broadcast, IPv6 neighbour discovery, jumbo frames, LLDP, LACP, STP, EAPOL', async () => {
     let frames = 0;
     for (const [index, { input: drawn }] of fc.sample(bed(SIZE), { numRuns: BEDS, seed: SEED }).entries()) {
       const input = real.adopt(drawn);
       await real.apply(input);
-      const trials = trialsOf(input);
+      const trials = trialsOf(input, index % SPECIAL_EVERY === 0);
       const sent = trials.map(({ place, kind, frame }, id) => ({
         place,
         data: buildFrame(kind, { ...frame, id }),
@@ -52,6 +54,11 @@ describe(`real Open vSwitch: ${BEDS} random testbeds from seed ${SEED} (TSUNAGU_
   });
 });
 
+const specialKinds: [FrameKind, string][] = [
+  ['jumbo', STRANGER],
+  ...(Object.entries(reserved) as [FrameKind, string][]),
+];
+
 const sentinel = { dst: BROADCAST, src: NETWORK_MAC, vlans: [] };
 
 interface Trial {
@@ -62,12 +69,13 @@ interface Trial {
 }
 
 /** A frame of every kind from every host, and into every port with every VLAN. */
-function trialsOf(input: PlanInput): Trial[] {
+function trialsOf(input: PlanInput, special: boolean): Trial[] {
   const macs = [STRANGER, ...input.hosts.map(host => host.mac)];
   const kinds: [FrameKind, string][] = [
     ['arp', BROADCAST],
     ['neighbour', NEIGHBOURS],
     ...macs.map((mac): [FrameKind, string] => ['udp', mac]),
+    ...(special ? specialKinds : []),
   ];
   const trial = (
     place: string,
@@ -89,10 +97,13 @@ function trialsOf(input: PlanInput): Trial[] {
   );
   const fromNetwork = ports.flatMap(at =>
     [[], [10], [20], [30], [10, 20], [110], [2]].flatMap(vlans =>
-      kinds.map(([kind, dst]) => {
-        const frame = { dst, src: NETWORK_MAC, vlans };
-        return trial(placeOf(at), kind, frame, networkReaches(input, at, frame));
-      }),
+      // Uplinks have room for a full frame with one tag and theirs.
+      kinds
+        .filter(([kind]) => kind !== 'jumbo' || vlans.length < 2)
+        .map(([kind, dst]) => {
+          const frame = { dst, src: NETWORK_MAC, vlans };
+          return trial(placeOf(at), kind, frame, networkReaches(input, at, frame));
+        }),
     ),
   );
   return [...fromHosts, ...fromNetwork];

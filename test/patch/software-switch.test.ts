@@ -55,6 +55,17 @@ describe('the software switch in Open vSwitch', () => {
     expect(ledger.kinds()).to.deep.equal([]);
   });
 
+  it('gives uplinks room for jumbo frames of hosts with two tags, and says when they do not take that', async () => {
+    const made = await make({ mtu: 9000 });
+    expect(await link('pch-u0')).to.contain('mtu 9008');
+    await made.remove();
+    expect(await link('pch-u0')).to.contain('mtu 1500');
+    const error = await errorOf(make({ mtu: 65_535 }));
+    expect(error.code).to.equal('ovs.mtuRefused');
+    expect(error.message).to.contain('pch-u0').and.to.contain('65543').and.to.contain('`mtu`');
+    expect(ledger.kinds()).to.deep.equal([]);
+  });
+
   it('is undone by its record after a crash, and a second time', async () => {
     await make();
     const [record] = ledger.records;

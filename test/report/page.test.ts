@@ -33,7 +33,7 @@ function facts(scenarios: ScenarioFacts[], given: Partial<PageFacts> = {}): Page
 }
 
 const record = (runAt: number, outageMs: number): OutageRecord => ({
-  drill: 'cable',
+  drill: 'Web · cable',
   path: 'A → B',
   runAt,
   outageMs,
@@ -125,7 +125,7 @@ describe('the history of outages', () => {
   it('takes the longest outage of each path of a drill', () => {
     const numbers = outageNumbers(drill(lane(400, 10, [{ startMs: 1000, endMs: 1500 }])));
     expect(outageRecords([scenario({ name: 'cable', drills: [numbers] })], 7)).to.deep.equal([
-      { drill: 'cable', path: 'office PC -> web', runAt: 7, outageMs: 500 },
+      { drill: 'Web · cable', path: 'office PC -> web', runAt: 7, outageMs: 500 },
     ]);
   });
 

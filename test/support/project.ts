@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cucumber, root } from './cucumber.js';
 
-/** What a project for a test consists of, beside the two-routes lab and its testbed. */
+/** What a project for a test consists of, beside a shipped lab and its testbed. */
 export interface ProjectOptions {
-  /** Feature files, by name. */
-  features: Record<string, string>;
+  /** Which lab (default `two-routes`). */
+  shipped?: 'two-routes' | 'enterprise';
+  /** Feature files, by name; without them, those of the shipped lab `enterprise`. */
+  features?: Record<string, string>;
   /** Changes the testbed's text. */
   testbed?: (text: string) => string;
   /** Changes files of the lab, by name; without it the shipped lab is used. */
@@ -17,7 +19,7 @@ export interface ProjectOptions {
 export class Project {
   readonly folder = mkdtempSync(join(tmpdir(), 'tsunagu-project-'));
 
-  constructor({ features, testbed = text => text, lab }: ProjectOptions) {
+  constructor({ shipped: name = 'two-routes', features, testbed = text => text, lab }: ProjectOptions) {
     mkdirSync(join(this.folder, 'node_modules'));
     symlinkSync(root, join(this.folder, 'node_modules/tsunagu'));
     symlinkSync(join(root, 'node_modules/@cucumber'), join(this.folder, 'node_modules/@cucumber'));
@@ -25,15 +27,17 @@ export class Project {
       'cucumber.mjs',
       "import { defineConfig } from 'tsunagu';\nexport default defineConfig({ testbed: 'testbed.yaml' });\n",
     );
-    for (const [name, text] of Object.entries(features)) this.write(join('features', name), text);
-    const shipped = join(root, 'labs/two-routes');
+    if (features)
+      for (const [file, text] of Object.entries(features)) this.write(join('features', file), text);
+    else cpSync(join(root, 'features/enterprise'), join(this.folder, 'features'), { recursive: true });
+    const shipped = join(root, 'labs', name);
     let text = readFileSync(join(shipped, 'testbed.yaml'), 'utf8');
     if (lab) {
       cpSync(shipped, join(this.folder, 'lab'), { recursive: true });
-      for (const [name, change] of Object.entries(lab)) {
-        this.write(join('lab', name), change(readFileSync(join(shipped, name), 'utf8')));
+      for (const [file, change] of Object.entries(lab)) {
+        this.write(join('lab', file), change(readFileSync(join(shipped, file), 'utf8')));
       }
-      text = text.replace('lab: two-routes', 'lab: ./lab/lab.yaml');
+      text = text.replace(`lab: ${name}`, 'lab: ./lab/lab.yaml');
     }
     this.write('testbed.yaml', testbed(text));
   }

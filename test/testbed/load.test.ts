@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { TsunaguError } from '../../src/errors/index.js';
 import { environmentOf, loadTestbed } from '../../src/testbed/index.js';
@@ -151,6 +152,33 @@ links:`;
   it('takes a link-local IPv6 gateway', () => {
     const text = RIGHT.replace('port: PS1:SW2-1', 'port: PS1:3\n    gateway: fe80::1');
     expect(load(text).hosts.get('web')?.gateway).to.equal('fe80::1');
+  });
+
+  it('gives the ways to devices: keys beside the file, host keys that must stay the same, jump hosts, lines', () => {
+    const text = `version: 1
+sites: { here: }
+devices:
+  R1:
+    { platform: frr, address: 192.0.2.1, user: ops, key: keys/id, jump: { address: 192.0.2.9, user: gate, hostKey: strict } }
+  R2: { platform: frr, address: /dev/ttyUSB0, user: ops, transport: serial, baud: 115200 }
+  R3: { platform: frr, address: recordings/r3.json, user: ops, transport: replay }
+`;
+    withFile(text, file => {
+      const { devices } = loadTestbed(file, { env: {} });
+      const here = dirname(file);
+      const [r1, r2, r3] = [...devices.values()];
+      expect(r1).to.include({ key: join(here, 'keys/id'), hostKey: 'accept-new', port: 22 });
+      expect(r1?.knownHosts?.[0]).to.equal(join(here, 'known_hosts'));
+      expect(r1?.knownHosts).to.include('/etc/ssh/ssh_known_hosts');
+      expect(r1?.jump).to.include({ address: '192.0.2.9', user: 'gate', hostKey: 'strict', port: 22 });
+      expect(r2).to.include({ address: '/dev/ttyUSB0', transport: 'serial', baud: 115200 });
+      expect(r3).to.include({ address: join(here, 'recordings/r3.json'), transport: 'replay' });
+    });
+  });
+
+  it('asks no device of a lab for the host key it had before', () => {
+    const text = `version: 1\nlab: two-routes\nsites: { here: }\ndevices:\n  R1: { platform: frr, address: 192.0.2.1, user: a }\n`;
+    expect(load(text).devices.get('R1')?.hostKey).to.equal('any');
   });
 
   it('gives the reset policy in milliseconds, and defaults', () => {

@@ -309,15 +309,6 @@ const cases: Case[] = [
     /datapath 0x00000000000000a1.*"PS1" \(line 8\)/,
   ],
   [
-    'one listen address twice',
-    change(
-      'hosts:',
-      '  PS2: { datapath: 0xa2, listen: ¶127.0.0.1:6653, uplink: { port: 1, interface: eth2 } }\nhosts:',
-    ),
-    'sameValue',
-    /listen 127.0.0.1:6653.*"PS1" \(line 9\)/,
-  ],
-  [
     'one uplink interface twice',
     change(
       'hosts:',

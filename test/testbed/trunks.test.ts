@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { loadTestbed } from '../../src/testbed/index.js';
 import { failure, load } from './support.js';
 
 /** Two patch switches that two trunks join; the second one has no uplink of its own. */
@@ -12,7 +16,7 @@ switches:
     ports: { 2: office, 24: to-PS2 }
   PS2:
     datapath: "0xa2"
-    connect: 192.0.2.2:6653
+    listen: 127.0.0.1:6653
     ports: { 2: server }
 trunks:
   - [PS1:to-PS2, PS2:24]
@@ -80,6 +84,24 @@ describe('trunks in a testbed file', () => {
     expect(codes).to.deep.equal(['testbed.oneOf 9', 'testbed.noTrunk 16']);
     const named = JOINED.replace('interface: up }', 'interface: up, ports: [office] }');
     expect(failure(named).causes.map(({ code }) => code)).to.deep.equal(['testbed.notCarried']);
+  });
+
+  it('and what a profile says: a switch that cannot stack tags needs links without tagged frames', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tsunagu-trunks-'));
+    const load = (text: string) => {
+      writeFileSync(join(folder, 'testbed.yaml'), text);
+      const profile =
+        'version: 1\nswitch: PS2\ndatapath: "0xa2"\ntable: 0\nfindings:\n  stackTags: { works: false, note: "no Q-in-Q" }\n';
+      writeFileSync(join(folder, 'ps2.yaml'), profile);
+      return loadTestbed(join(folder, 'testbed.yaml'), { env: {} });
+    };
+    try {
+      const text = JOINED.replace('"0xa2"', '"0xa2"\n    profile: ps2.yaml');
+      load(text);
+      expect(() => load(text.replace(', untagged: true', ''))).to.throw(/PS2.*no Q-in-Q.*`untagged: true`/s);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('between two sites are refused', () => {

@@ -132,6 +132,16 @@ describe('a TCP session that is kept', function () {
     expect(directions.forward?.lost).to.equal(0);
   });
 
+  it('to an address that is no test host shows the round trip alone', async () => {
+    await serve();
+    const p = await start({ to: { name: 'elsewhere', address: path.b.address } });
+    await delay(100);
+    const { directions, session } = await p.stop();
+    expect(directions).to.have.all.keys('roundTrip');
+    expect(directions.roundTrip?.received).to.be.greaterThan(5);
+    expect(session?.retransmissions).not.to.have.property('reverse');
+  });
+
   it('works with a real program that echoes', async () => {
     const script =
       'import socket,sys\ns=socket.create_server(("0.0.0.0",11000))\nprint("up",flush=True)\nc,_=s.accept()\nwhile d:=c.recv(4096): c.sendall(d)\n';

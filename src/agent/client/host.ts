@@ -134,6 +134,19 @@ export class Host {
   }
 
   /**
+   * Gets the addresses that the testbed has it get from the network (`address: dhcp`, `slaac`), anew where it has them
+   * already. Without this they are got at first need.
+   * @throws TsunaguError `host.noLease`, `host.noAdvertisement`.
+   */
+  acquireAddresses({ budgetMs, signal }: Budget = {}): Promise<{
+    addresses: string[];
+    gateways: string[];
+    nameServer?: string;
+  }> {
+    return this.#ask('address/acquire', { host: this.name, ...defined({ budgetMs }) }, signal);
+  }
+
+  /**
    * Starts a program by the shell and returns when it is ready: listens on `tcp` or `udp`, or has printed `output`
    * (budget 10 s). It is stopped with the scenario, and its output is kept in the report.
    * @throws TsunaguError `host.programEnded`, `host.programNotReady` with what it printed and where it listens.
@@ -202,6 +215,42 @@ export class Host {
     const session = new Session(id, this.name, to, this.#ask);
     this.#started(session);
     return session;
+  }
+
+  /**
+   * Requests a URL again and again, each time on a new connection, and returns once ten responses in a row have come.
+   * @param options.intervalMs time between two requests, 1 to 1,000 (default 100).
+   */
+  async keepRequesting(
+    url: string,
+    { intervalMs, budgetMs, signal }: Budget & { intervalMs?: number } = {},
+  ): Promise<Probe> {
+    const params = { from: this.name, url, ...defined({ intervalMs, budgetMs }) };
+    const { id } = await this.#ask('flow/request', params, signal);
+    const probe = new Probe(id, this.name, url, this.#ask, 'http');
+    this.#started(probe);
+    return probe;
+  }
+
+  /**
+   * Starts several flows to a host at once, and returns when all of them get through.
+   * @param options.intervalMs time between two packets of each, 1 to 1,000 (default 10).
+   */
+  async keepFlows(
+    to: string,
+    count: number,
+    {
+      kind = 'udp',
+      intervalMs = 10,
+      budgetMs,
+      signal,
+    }: Budget & { kind?: 'icmp' | 'udp'; intervalMs?: number } = {},
+  ): Promise<Probe[]> {
+    const params = { from: this.name, to, kind, count, intervalMs, ...defined({ budgetMs }) };
+    const { ids } = await this.#ask('flow/start', params, signal);
+    const probes = ids.map(id => new Probe(id, this.name, to, this.#ask, kind));
+    for (const probe of probes) this.#started(probe);
+    return probes;
   }
 
   #ping(

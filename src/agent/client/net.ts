@@ -1,5 +1,6 @@
-import type { Failure, ProbeReport } from '../protocol.js';
+import type { Failure, ProbeReport, WireView } from '../protocol.js';
 import type { Ask } from './ask.js';
+import { Captures } from './capture.js';
 import { Device } from './device.js';
 import { LinkSet, SwitchPort } from './drill.js';
 import { errors } from './errors.js';
@@ -22,6 +23,8 @@ export class Net {
   readonly #attach: Attach;
   /** Matrices of requirements. */
   readonly reachability: Reachability;
+  /** Captures of packets. */
+  readonly captures: Captures;
   /** The continuous traffic of this scenario, judged as a whole. */
   readonly traffic: Traffic;
   /** What earlier steps of this scenario saw: the page fetched last, the command run last. */
@@ -29,11 +32,18 @@ export class Net {
 
   /**
    * @param show puts reports of probes into the report of the scenario.
+   * @param reports the folder that files are written to which the report links to.
    */
-  constructor(ask: Ask, attach: Attach, show: (reports: ProbeReport[]) => Promise<void>) {
+  constructor(
+    ask: Ask,
+    attach: Attach,
+    show: (reports: ProbeReport[]) => Promise<void>,
+    reports = 'reports',
+  ) {
     this.#ask = ask;
     this.#attach = attach;
     this.traffic = new Traffic(show);
+    this.captures = new Captures(ask, reports, path => this.#linkTo(path));
     this.reachability = new Reachability(ask, (title, data) => this.evidence(title, data));
   }
 
@@ -84,6 +94,14 @@ export class Net {
     await this.#ask('net/steady', params, signal);
   }
 
+  /**
+   * What went over the wires of all links, by the counters of the patch switches, in each direction.
+   * @param options.windowMs how long is looked for rates, in milliseconds (default 0: totals only).
+   */
+  wires({ windowMs, signal }: { windowMs?: number; signal?: AbortSignal } = {}): Promise<WireView[]> {
+    return this.#ask('site/wires', windowMs === undefined ? {} : { windowMs }, signal);
+  }
+
   /** @throws TsunaguError `expected.linkUp` for the first link that is not up. */
   async expectAllLinksUp(): Promise<void> {
     const { links } = await this.#ask('site/status', {});
@@ -105,6 +123,11 @@ export class Net {
   /** Waits for a time, in milliseconds. For when there is nothing to wait for but time itself. */
   async wait(ms: number, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
     await this.#ask('net/wait', { ms }, signal);
+  }
+
+  /** Puts a link to a file of the reports folder into the report of this scenario. */
+  async #linkTo(path: string): Promise<void> {
+    await this.#attach(path, { mediaType: 'text/uri-list' });
   }
 
   /** Puts evidence into the report of this scenario: text as it is, anything else as JSON. */

@@ -3,6 +3,7 @@ import { errors } from './errors.js';
 import type { Probe } from './probe.js';
 import { Session } from './session.js';
 import { errors as trafficErrors } from './traffic-errors.js';
+import { type Measure, measured } from './traffic-limits.js';
 
 /** The continuous traffic of a scenario, judged as a whole. */
 export class Traffic {
@@ -60,6 +61,25 @@ export class Traffic {
         throw errors.outage({ from: from.name, to: to.name, direction, atMostMs, lengthMs, lost });
       }
     }
+  }
+
+  /**
+   * Ends every probe and looks at a measure of each direction.
+   * @throws TsunaguError `expected.traffic` for the worst one that is beyond the limit.
+   */
+  async expectAtMost(measure: Measure, atMost: number): Promise<void> {
+    this.#running('probe');
+    const all = (await this.#stop()).flatMap(report =>
+      Object.entries(report.directions).flatMap(([direction, statistics]) => {
+        const value = measured(measure, report, statistics);
+        return value === undefined ? [] : [{ report, direction, value }];
+      }),
+    );
+    const [worst] = all.sort((a, b) => b.value - a.value);
+    if (!worst || worst.value <= atMost) return;
+    const { from, to, kind } = worst.report;
+    const facts = { from: from.name, to: to.name, kind, direction: worst.direction };
+    throw trafficErrors.traffic({ ...facts, measure, atMost, value: worst.value });
   }
 
   /** Makes sure that every TCP session goes on. @throws as `Session.survives`. */

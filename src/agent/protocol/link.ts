@@ -9,8 +9,11 @@ export interface CutDetails {
   leaseMs?: number;
   /** one-way: the end whose frames get lost, as SWITCH:PORT or by the port's name (default: the first one). */
   from?: string;
-  /** flapping: how often it goes down and up again, and how long one time takes, in milliseconds. */
-  flap?: { count: number; periodMs: number };
+  /**
+   * flapping: how often it goes down and up again, how long one time takes, in milliseconds, and by what it goes down
+   * (default link-down).
+   */
+  flap?: { count: number; periodMs: number; by?: 'link-down' | 'silent' };
 }
 
 /** Result of a cut or a restore. */

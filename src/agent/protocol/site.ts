@@ -1,5 +1,5 @@
 import type { Language } from '../../errors/index.js';
-import type { CutMethod, HandCut, LinkState } from './link.js';
+import type { CutDetails, CutMethod, HandCut, LinkState } from './link.js';
 import type { Story } from './story.js';
 import type { SwitchProfile, SwitchView } from './switch.js';
 
@@ -58,9 +58,13 @@ export interface SiteMethods {
   // By hand, outside of scenarios.
   'site/switches': { params: { name?: string }; result: SwitchView[] };
   'site/probeSwitch': { params: { name: string; ports?: [number, number] }; result: SwitchProfile };
-  'site/cutLink': { params: { link: string; how: CutMethod; leaseMs: number }; result: HandCut };
+  /** `names`: words as they were typed; a name with spaces may be several of them. `leaseMs` is the cut's own. */
+  'site/cutLink': {
+    params: { names: string[]; how: CutMethod; leaseMs: number } & Omit<CutDetails, 'leaseMs'>;
+    result: HandCut[];
+  };
   'site/restoreLink': {
-    params: { link: string };
-    result: { link: string; how: CutMethod; evidence: Story };
+    params: { names: string[] };
+    result: { link: string; how: CutMethod; evidence: Story }[];
   };
 }

@@ -13,13 +13,29 @@ export interface PortView {
   /** The port at the other end of a trunk, and the links whose wires it carries. */
   trunk?: { to: string; links: string[] };
   link?: string;
-  /** How that link is cut. */
+  /** The other end of that link's wire, as SWITCH:PORT. */
+  wireTo?: string;
+  /** How that link, or the port by itself, is cut. */
   cut?: CutMethod;
   hosts: string[];
   /** Frames since the switch began to count; absent where it does not. */
   rxPackets?: number;
   txPackets?: number;
   dropped?: number;
+}
+
+/** A flow of ours. */
+export interface FlowView {
+  /** What it is for. */
+  purpose: 'wire' | 'drop' | 'cut' | 'probe';
+  table: number;
+  priority: number;
+  match: string;
+  actions: string;
+  /** Frames that it took. */
+  packets: number;
+  /** When the switch removes it by itself, in seconds from now; absent: never. */
+  leftS?: number;
 }
 
 /** A patch switch as it is now. */
@@ -31,8 +47,9 @@ export interface SwitchView {
   /** Since when it is so. */
   since?: number;
   ports: PortView[];
-  /** Our flows, a line each. */
-  flows: string[];
+  flows: FlowView[];
+  /** A flow of somebody else forwards what no other flow takes, so that cables make loops when we are gone. */
+  forwardsByItself?: true;
   /** How many flows are somebody else's. */
   otherFlows: number;
 }

@@ -46,6 +46,12 @@ export class DeviceChanges {
     return [...this.#pending.keys()];
   }
 
+  /** Whether a device has such a change, and its timer has not taken it back. */
+  isStanding(name: string): boolean {
+    const pending = this.#pending.get(name);
+    return pending !== undefined && (pending.change.fate.leftMs ?? 1) > 0;
+  }
+
   /** What a change would make different. */
   preview(device: Device, text: string, signal: AbortSignal): Promise<Preview> {
     const change = new DeviceChange(device, { text, timerMs: 0, id: newId(), withoutNet: true });

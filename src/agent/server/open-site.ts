@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createDevice, type Device, takeGolden, waitSteady } from '../../device/index.js';
+import { createDevice, type Device, takeGolden, waitSteady, withDrivers } from '../../device/index.js';
 import { HostPool } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
 import { connectTcp, type Namespace, realtime } from '../../netns/index.js';
 import {
+  checkFailMode,
   createSoftwareSwitch,
   Panel,
   type SoftwareSwitch,
@@ -46,7 +47,8 @@ const closeMs = 30_000;
  * @throws TsunaguError of whatever step failed; what was made until then is undone.
  */
 export async function openSite(options: OpenOptions): Promise<Site> {
-  const { file, name, env, platforms } = options;
+  const { file, name, env } = options;
+  const platforms = await withDrivers(options.platforms, loadTestbed(file, { env }).drivers ?? []);
   const testbed = loadTestbed(file, { env, platforms: platforms.keys() });
   const scope = new Scope(`site ${name}`);
   const journal = Journal.create(journalPath(name), { site: name, testbed: file });
@@ -55,7 +57,7 @@ export async function openSite(options: OpenOptions): Promise<Site> {
   try {
     return await build(
       { testbed, scope, ledger: journal, onSwitches: new SubLedger(journal), switches },
-      options,
+      { ...options, platforms },
     );
   } catch (error) {
     await scope.close(closeMs).catch(options.log);
@@ -83,6 +85,7 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   logins.catch(() => {});
   // A switch that was without its controller for a while calls it again after up to 60 s (Aruba).
   await waitForSwitches(panel, channel, switches, lab ? budgets.switch : budgets.hardware, signal);
+  await Promise.all(switches.map(each => checkFailMode(each, { signal })));
   await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
   await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready, signal })]);
   await waitSteady(devices, { budgetMs: budgets.steady, signal });
@@ -118,6 +121,7 @@ async function openPanel(
     uplinks: switches.flatMap(spec => uplinksOf(spec).map(uplink => uplink.interface)),
     hosts: hosts.hosts.flatMap(({ outsides }) => outsides),
     innerTags: [...testbed.hosts.values()].flatMap(interfacesOf).some(({ vlan }) => vlan !== undefined),
+    mtu: Math.max(1500, ...[...testbed.hosts.values()].flatMap(interfacesOf).map(({ mtu }) => mtu ?? 0)),
     ledger,
   });
   scope.defer('software switch', () => software.remove());

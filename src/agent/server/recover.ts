@@ -49,7 +49,8 @@ export async function recover(
   const isLab = open.some(({ kind }) => kind === LAB_FOLDER);
   const onSwitches = open.filter(({ kind }) => undos[kind] === undefined);
   if (!isLab && onSwitches.length > 0) {
-    await undoOnSwitches(onSwitches, header.testbed, site).catch(error => failed.push(error));
+    const undoing = undoOnSwitches(onSwitches, header.testbed, site);
+    failed.push(...(await undoing.catch((error: unknown) => [error])));
   }
   for (const record of open.reverse()) {
     // So is it with a lab's devices.

@@ -2,7 +2,7 @@ import type { Language, TsunaguError } from '../../errors/index.js';
 import type { Program, SyslogMessage, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
 import type { PortRef } from '../../testbed/index.js';
-import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
+import type { Capture, Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
 import type { Called } from './called.js';
@@ -30,6 +30,7 @@ export class Scenario {
   readonly #probes = new Map<number, { probe: Probe; hosts: Called[] }>();
   /** Programs that were started in test hosts, in order, and how the client calls these. */
   readonly programs: { program: Program; host: TestHost; name: string }[] = [];
+  readonly #captures: Capture[] = [];
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
   readonly #changed = new Set<string>();
@@ -97,6 +98,20 @@ export class Scenario {
     return id;
   }
 
+  /** Keeps a capture that runs; its number is how the client calls it. */
+  addCapture(capture: Capture): number {
+    const id = this.#captures.push(capture);
+    this.#scope.defer(`capture ${id}`, () => capture.close());
+    return id;
+  }
+
+  /** The capture of that number. */
+  capture(id: number): Capture {
+    const found = this.#captures[id - 1];
+    if (!found) throw new Error(`no capture ${id} in this scenario`);
+    return found;
+  }
+
   /** The probe of that number. */
   probe(id: number): { probe: Probe; hosts: Called[] } {
     const found = this.#probes.get(id);
@@ -120,6 +135,7 @@ export class Scenario {
   mark(event: TrafficEvent): void {
     this.#lastEvent = event;
     for (const probe of this.probes) probe.mark(event.label, event.atMs);
+    for (const capture of this.#captures) capture.mark(event);
   }
 
   /** The latest cut or restore. */

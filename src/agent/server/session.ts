@@ -12,7 +12,7 @@ import { errors } from '../errors.js';
 import { type Method, type Methods, type Story, userErrorCode } from '../protocol.js';
 import type { Agent } from './agent.js';
 import { byHand, isByHand } from './by-hand.js';
-import { handlers, type OperationContext } from './operations/index.js';
+import { acquireMissing, handlers, type OperationContext } from './operations/index.js';
 import type { Scenario } from './scenario.js';
 import { kindOf } from './spent.js';
 
@@ -114,10 +114,12 @@ export class Session {
         if (isByHand(method)) return byHand[method](params as never, await this.#agent.opened(), signal);
         if (!this.#scenario) throw errors.noScenario({ method });
         const handler = handlers[method] as (params: unknown, context: OperationContext) => Promise<unknown>;
+        const site = await this.#agent.opened();
+        const { signal: ended } = this.#scenario;
+        const either = AbortSignal.any([signal, ended]);
+        await acquireMissing(site, method, params, either);
         return handler(params, {
-          site: await this.#agent.opened(),
-          scenario: this.#scenario,
-          signal: AbortSignal.any([signal, this.#scenario.signal]),
+          ...{ site, scenario: this.#scenario, signal: either },
           progress: (text: Story) => void this.#rpc.sendNotification('progress', { text }).catch(() => {}),
         });
       }

@@ -1,4 +1,4 @@
-import { type Device, type Golden, type Limits, resetDevices } from '../../device/index.js';
+import { type Device, type Golden, type Limits, resetDevices, type Snapshot } from '../../device/index.js';
 import { fold, type TsunaguError } from '../../errors/index.js';
 import type { HostPool, TestHost } from '../../host/index.js';
 import type { RunningLab } from '../../lab/index.js';
@@ -50,6 +50,8 @@ export class Site {
   readonly onSwitches: Ledger;
   readonly spend: SiteParts['spend'];
   readonly #parts: SiteParts;
+  /** How devices are with a change that was made by hand. */
+  readonly #changed = new Map<string, Snapshot>();
   readonly #tainted = new Map<string, TsunaguError>();
   #resets = 0;
   #cuts = 0;
@@ -101,6 +103,22 @@ export class Site {
     return resolveName('link', name, this.testbed.links).name;
   }
 
+  /**
+   * The canonical names of the links that words name, as they were typed: all of them together one link, whose name has
+   * spaces, or each of them one. @throws TsunaguError `testbed.unknownName`.
+   */
+  links(words: string[]): string[] {
+    const isKnown = (name: string): boolean => {
+      try {
+        return this.link(name) !== '';
+      } catch {
+        return false;
+      }
+    };
+    const whole = words.join(' ');
+    return isKnown(whole) || !words.some(isKnown) ? [this.link(whole)] : words.map(word => this.link(word));
+  }
+
   /** An end of a link, called SWITCH:PORT or by its port's name. @throws TsunaguError `agent.notAnEnd`. */
   linkEnd(link: string, text: string): PortRef {
     const ends = this.testbed.links.get(link)?.pairs.flat() ?? [];
@@ -125,6 +143,17 @@ export class Site {
   /** A device, tainted or not. @throws TsunaguError `testbed.unknownName`. */
   anyDevice(name: string): Device {
     return this.devices.get(resolveName('device', name, this.testbed.devices).name) as Device;
+  }
+
+  /** Takes what a device is like now for how it is to be while a change to it waits to be confirmed. */
+  async takeChanged(device: Device, limits: Limits): Promise<void> {
+    this.#changed.set(device.name, await device.look(limits));
+  }
+
+  /** What each device is to be like now: as when all was well, or with the change to it that stands. */
+  get #wanted(): Golden {
+    const standing = [...this.#changed].filter(([name]) => this.changes.isStanding(name));
+    return new Map([...this.#parts.golden, ...standing]);
   }
 
   /** How a device was configured when all was well. */
@@ -171,7 +200,7 @@ export class Site {
 
   /** Waits until the state of all devices is what it was when the site was opened. @throws WaitTimeout. */
   async waitGolden({ budgetMs, signal }: Limits): Promise<void> {
-    const { golden } = this.#parts;
+    const golden = this.#wanted;
     const look = async () => {
       const differing = await Promise.all(
         [...this.devices.values()].map(async device => {
@@ -189,7 +218,7 @@ export class Site {
   async reset(devices: Device[]): Promise<ResetResult[]> {
     const started = performance.now();
     const { budgetMs } = this.testbed.reset;
-    const results = await resetDevices(devices, this.#parts.golden, { budgetMs });
+    const results = await resetDevices(devices, this.#wanted, { budgetMs });
     this.#resets++;
     this.spend('reset', performance.now() - started);
     return [...results].map(([device, { changed, ms, tainted }]) => {

@@ -13,6 +13,8 @@ const kindsBySubject: Record<string, keyof Spent> = {
   host: 'traffic',
   probe: 'traffic',
   session: 'traffic',
+  capture: 'traffic',
+  flow: 'traffic',
   reach: 'traffic',
   device: 'device',
   drill: 'change',

@@ -1,7 +1,7 @@
 import { answerTo, type Credentials, missing, refused } from '../credentials.js';
 import type { Answer, Platform, Secret } from '../platform.js';
 import type { Transport } from '../transport/transport.js';
-import { isEcho } from './echo.js';
+import { endsEcho } from './echo.js';
 import { Closed, inOurWords, type Peer } from './failure.js';
 import { type Prompt, Prompts } from './prompts.js';
 import { Screen } from './screen.js';
@@ -59,8 +59,12 @@ export class Channel {
     return this.#transport.isClosed;
   }
 
-  /** Waits for the first prompt; the output is what the device says at login. */
-  greet(signal: AbortSignal): Promise<Reply> {
+  /**
+   * Waits for the first prompt; the output is what the device says at login.
+   * @param wakes sends an end of line first: a console says nothing of itself
+   */
+  greet(signal: AbortSignal, wakes = false): Promise<Reply> {
+    if (wakes) this.#transport.write(this.#platform.newline);
     return this.#reply('', this.#platform.login ?? [], signal);
   }
 
@@ -72,6 +76,11 @@ export class Channel {
     this.#screen = new Screen();
     this.#transport.write(line + this.#platform.newline);
     return this.#reply(line, answers, signal);
+  }
+
+  /** Sends a line that nobody waits for an answer to. */
+  say(line: string): void {
+    this.#transport.write(line + this.#platform.newline);
   }
 
   async close(): Promise<void> {
@@ -87,7 +96,7 @@ export class Channel {
     const seeEcho = () => {
       const { lines } = this.#screen;
       for (; echo === undefined && scanned < lines.length; scanned++) {
-        if (isEcho(lines[scanned] ?? '', line)) echo = scanned;
+        if (endsEcho(lines, scanned, line)) echo = scanned;
       }
     };
     try {

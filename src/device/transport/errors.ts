@@ -108,4 +108,56 @@ export const errors = defineErrors('device', {
         'そのアドレスとポートで SSH サーバーが動いていること、機器のセッション数に空きがあることを確認してください',
     }),
   },
+  noKey: {
+    en: (f: Whom & { file: string; seen: string }) => ({
+      what: `The private key for ${f.device} (${f.at}) cannot be read: ${f.file}`,
+      why: f.seen,
+      remedy:
+        "correct the device's `key` in the testbed file; a relative path is looked for beside that file",
+    }),
+    ja: f => ({
+      what: `${f.device}（${f.at}）に使う秘密鍵を読めません: ${f.file}`,
+      why: f.seen,
+      remedy: 'テストベッドファイルの `key` を直してください（相対パスはそのファイルの場所からたどります）',
+    }),
+  },
+  keyUnusable: {
+    en: (f: Whom & { seen: string }) => ({
+      what: `The private key for ${f.device} (${f.at}) cannot be used`,
+      why: f.seen,
+      remedy: 'if it is encrypted, give its `passphrase` from the environment, or use an SSH `agent`',
+    }),
+    ja: f => ({
+      what: `${f.device}（${f.at}）に使う秘密鍵を使えません`,
+      why: f.seen,
+      remedy:
+        '暗号化されている鍵なら `passphrase` を（環境変数から）指定するか、SSH の `agent` を使ってください',
+    }),
+  },
+  keyRefused: {
+    en: (f: Whom & { user: string }) => ({
+      what: `${f.device} (${f.at}) does not accept the key of user ${f.user}`,
+      why: 'the login with the `key` or the keys of the `agent` was refused, and there is no password to try',
+      remedy: "add the public key to the user's on the device, correct `user`, or give a `password`",
+    }),
+    ja: f => ({
+      what: `${f.device}（${f.at}）がユーザー ${f.user} の鍵を受け付けません`,
+      why: '`key` または `agent` の鍵によるログインが拒否され、試せるパスワードもありません',
+      remedy: '機器のそのユーザーに公開鍵を登録するか、`user` を直すか、`password` を指定してください',
+    }),
+  },
+  cannotOpen: {
+    en: (f: { device: string; path: string; seen: string }) => ({
+      what: `Cannot open the serial line of ${f.device}: ${f.path}`,
+      why: f.seen,
+      remedy:
+        "check the device's `address` (a path such as /dev/ttyUSB0), `baud`, and that the cable is there",
+    }),
+    ja: f => ({
+      what: `${f.device} のシリアル回線 ${f.path} を開けません`,
+      why: f.seen,
+      remedy:
+        '機器の `address`（/dev/ttyUSB0 のようなパス）と `baud`、ケーブルがつながっていることを確認してください',
+    }),
+  },
 });

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { TsunaguError } from '../../errors/index.js';
 import { BudgetSpent, orAborted } from '../limits.js';
 import { errors } from './errors.js';
 import { type Connect, formatAddress } from './transport.js';
@@ -39,6 +40,8 @@ export function isCallers(signal: AbortSignal): boolean {
 /** What went wrong on the way to the device, for people. */
 function connectError({ device, address, port, service }: Destination, error: unknown): unknown {
   const whom = { device, at: formatAddress(address, port) };
+  // A jump host that cannot be logged in to says so itself.
+  if (error instanceof TsunaguError) return error;
   if (error instanceof BudgetSpent) return errors.noAnswer({ ...whom, ms: error.budgetMs });
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ECONNREFUSED') return errors.refused({ ...whom, service });

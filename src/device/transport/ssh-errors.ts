@@ -1,6 +1,6 @@
 import { BudgetSpent } from '../limits.js';
 import { errors } from './errors.js';
-import type { SshLogin } from './ssh.js';
+import type { SshLogin } from './ssh-client.js';
 import { formatAddress } from './transport.js';
 
 /** ssh2's words for what could not be agreed on, its option, and its words for what the device offers. */
@@ -21,10 +21,11 @@ export function loginError(login: SshLogin, error: unknown, offers: string[]): u
     return errors.loginFailed({ ...whom, user, seen });
   }
   const { level, message } = error as Error & { level?: string };
+  if (/^Cannot parse privateKey/.test(message)) return errors.keyUnusable({ ...whom, seen: message });
   if (level === 'client-authentication') {
-    return login.password === undefined
-      ? errors.noPassword({ ...whom, user })
-      : errors.wrongPassword({ ...whom, user });
+    if (login.password !== undefined) return errors.wrongPassword({ ...whom, user });
+    const hasKey = login.key !== undefined || login.agent !== undefined;
+    return hasKey ? errors.keyRefused({ ...whom, user }) : errors.noPassword({ ...whom, user });
   }
   const subject = /no matching (.*)$/.exec(message)?.[1];
   const unmatched = subject && NEGOTIATED.find(({ words }) => subject.endsWith(words));

@@ -16,6 +16,8 @@ export interface Transport {
 export interface Dialer {
   /** `address:port` or whatever tells people where the device is. */
   at: string;
+  /** A console: it keeps its login when we go, and says nothing before it is woken. */
+  isConsole?: boolean;
   /**
    * @throws TsunaguError `device.*` if there is no connection or no login; the signal's reason when it is
    *   aborted by the caller.

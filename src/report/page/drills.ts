@@ -2,7 +2,7 @@ import type { Language } from '../../errors/index.js';
 import { formatDuration } from '../duration.js';
 import type { PathNumbers } from '../outage-json.js';
 import { distributionOf } from './distribution.js';
-import type { OutageRecord, ScenarioFacts } from './facts.js';
+import { drillName, type OutageRecord, type ScenarioFacts } from './facts.js';
 import { Html, html } from './html.js';
 import type { PageWords } from './words.js';
 
@@ -16,12 +16,12 @@ export function drills(
   const watched = scenarios.filter(scenario => scenario.drills.length > 0);
   if (watched.length === 0) return html``;
   return html`<section><h2>${say.drills}</h2>${watched.map(
-    scenario => html`<article class="${scenario.outcome}"><h3>${scenario.name}</h3>
+    scenario => html`<article class="${scenario.outcome}"><h3>${drillName(scenario)}</h3>
 <table><thead><tr><th>${say.columns.path}</th><th class="number">${say.columns.lost}</th>
 <th class="number">${say.columns.outage}</th><th>${say.columns.recovery}</th></tr></thead>
 <tbody>${scenario.drills.flatMap(({ paths }) => paths.map(path => row(path, say, language)))}</tbody></table>
 ${distributionOf(
-  history.filter(({ drill }) => drill === scenario.name),
+  history.filter(({ drill }) => drill === drillName(scenario)),
   say,
   language,
 )}

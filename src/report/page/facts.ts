@@ -42,7 +42,7 @@ export interface PageFacts {
 
 /** The longest outage of one path in one run of a drill. */
 export interface OutageRecord {
-  /** Name of the scenario. */
+  /** Names of the feature and the scenario. */
   drill: string;
   /** As the lane of the plot is called. */
   path: string;
@@ -52,12 +52,17 @@ export interface OutageRecord {
   outageMs: number;
 }
 
+/** What a drill is called: scenarios of several features may have the same name. */
+export function drillName({ feature, name }: Pick<ScenarioFacts, 'feature' | 'name'>): string {
+  return `${feature} · ${name}`;
+}
+
 /** The outages of these scenarios, for the history. */
 export function outageRecords(scenarios: readonly ScenarioFacts[], runAt: number): OutageRecord[] {
-  return scenarios.flatMap(({ name, drills }) =>
+  return scenarios.flatMap(({ feature, name, drills }) =>
     drills.flatMap(({ paths }) =>
       paths.map(({ label, longestOutageMs }) => ({
-        ...{ drill: name, path: label, runAt, outageMs: longestOutageMs },
+        ...{ drill: drillName({ feature, name }), path: label, runAt, outageMs: longestOutageMs },
       })),
     ),
   );

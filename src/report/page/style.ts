@@ -22,7 +22,7 @@ thead th { font-weight: 400; color: ${color.faint}; }
 summary { cursor: pointer; }
 .number { text-align: right; white-space: nowrap; }
 .mark { width: 1em; color: ${color.delivered}; font-weight: 700; }
-.failed .mark { color: ${color.lost}; }
+tr.failed .mark, .failed > summary .mark { color: ${color.lost}; }
 tr.failed td { background: ${color.outage}; }
 .faint { color: ${color.faint}; font-size: 13px; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 6px 0; font-size: 13px; }

@@ -7,7 +7,7 @@ import { uplinksOf, wayToTester } from '../ways.js';
 import { profileErrors } from './errors.js';
 import type { Trial } from './model.js';
 
-const push = { en: 'push and pop VLAN tags', ja: ' VLAN タグを付け外しする' };
+export const push = { en: 'push and pop VLAN tags', ja: ' VLAN タグを付け外しする' };
 const stack = {
   en: 'stack VLAN tags, which a host with a VLAN needs on a stacked uplink',
   ja: '、VLAN を持つホストが stacked のアップリンクで必要とする、VLAN タグを重ねる',

@@ -17,6 +17,8 @@ import { DIRECT_OFFSET, FIRST_PORT, type port, trunkCables } from './testbeds.js
 const NS = 'pc4-real';
 const SOFTWARE_NS = 'pc4-soft';
 const LIMITS = { budgetMs: 5000 };
+/** For jumbo frames of hosts, and two tags, as `prepareUplinks` does it. */
+const MTU = 9008;
 const AF_PACKET = 17;
 const SOCK_RAW = 3;
 /** So many rounds without an arrival mean that there will be none. */
@@ -121,12 +123,12 @@ export class RealSwitches {
     await ipBatch(
       [
         ...veths.flatMap(([a, b]) => [
-          `link add ${a} mtu 1508 type veth peer name ${b} mtu 1508`,
+          `link add ${a} mtu ${MTU} type veth peer name ${b} mtu ${MTU}`,
           up(a),
           up(b),
         ]),
         ...cables.flatMap(([a, b]) => [
-          `link add ${b} mtu 1508 type veth peer name ${a} mtu 1508 netns ${SOFTWARE_NS}`,
+          `link add ${b} mtu ${MTU} type veth peer name ${a} mtu ${MTU} netns ${SOFTWARE_NS}`,
           up(b),
         ]),
       ],
@@ -213,8 +215,8 @@ export class RealSwitches {
     return [...this.#ends.values()].flatMap(({ place, tap }) => {
       const frames = place === 'sentinel' ? [] : drainAll(tap);
       if (tap.dropped() > 0) throw new Error(`the capture at ${place} lost frames`);
-      return frames.flatMap(({ outgoing, data, vlanTci }) => {
-        const frame = outgoing ? undefined : readFrame(data, vlanTci);
+      return frames.flatMap(seen => {
+        const frame = seen.outgoing ? undefined : readFrame(seen);
         return frame ? [{ id: frame.id, text: `${place} [${frame.vlans}] ${frame.dst}` }] : [];
       });
     });

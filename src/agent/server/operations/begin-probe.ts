@@ -19,24 +19,29 @@ interface Wanted {
   port?: number;
   intervalMs?: number;
   budgetMs?: number;
+  graceMs?: number;
+  /** http: what is requested, and what messages call it. */
+  url?: string;
+  headers?: Record<string, string>;
+  name?: string;
 }
 
 /** Starts a probe of the scenario, and resolves when it runs; its number is how the client calls it. */
 export async function beginProbe(
-  { from, to, kind, budgetMs = firstMs, ...more }: Wanted,
+  { from, to, kind, name = to, budgetMs = firstMs, ...more }: Wanted,
   { site, scenario, signal, progress }: OperationContext,
 ): Promise<{ id: number }> {
   const source = site.host(from);
-  const aim = target(site, source, to);
-  const hosts = [{ name: from, host: source }, ...(aim.host ? [{ name: to, host: aim.host }] : [])];
+  const aim = { ...target(site, source, to), name };
+  const hosts = [{ name: from, host: source }, ...(aim.host ? [{ name, host: aim.host }] : [])];
   progress({
-    en: `waiting for the first packet from ${from} to ${to}`,
-    ja: `${from} から ${to} への最初のパケットを待っています`,
+    en: `waiting for the first packet from ${from} to ${name}`,
+    ja: `${from} から ${name} への最初のパケットを待っています`,
   });
   return withNetworkFacts(site, hosts, async () => {
     const probe = await startProbe({
       from: endOf(source, addressOf(from, source, aim.family), from),
-      to: isHostTarget(aim) ? targetEnd(aim, to) : aim,
+      to: isHostTarget(aim) ? targetEnd(aim, name) : aim,
       ...{ kind, budgetMs, signal, ...more },
     });
     const id = scenario.addProbe(probe, hosts);

@@ -157,6 +157,16 @@ export const errors = defineErrors('operation', {
       remedy: 'サーバのレコードと、サーバへの到達性（UDP と TCP のポート 53）を確認してください',
     }),
   },
+  onlyStatic: {
+    en: (f: { host: string }) => ({
+      what: `${f.host} has only addresses that the testbed file gives it`,
+      remedy: 'write `address: dhcp` (or slaac) for it in the testbed file, or leave the step out',
+    }),
+    ja: f => ({
+      what: `${f.host} のアドレスは、すべてテストベッドファイルで決められています`,
+      remedy: 'テストベッドファイルで `address: dhcp`（または slaac）とするか、このステップを消してください',
+    }),
+  },
   noFamily: {
     en: (f: { from: string; to: string }) => ({
       what: `${f.from} and ${f.to} have no address of the same family`,

@@ -69,7 +69,7 @@ export const hosts: Handlers<'host'> = {
 
   'host/resolve': async ({ from, name, type, server, budgetMs = requestMs }, { site, scenario, signal }) => {
     const source = site.host(from);
-    const known = scenario.nameServer ?? source.config.dns;
+    const known = scenario.nameServer ?? source.nameServer;
     const asked = server === undefined ? known : target(site, source, server).address;
     if (asked === undefined) throw errors.noNameServer({ host: from, name });
     const { answers, outcome, story } = await source.dnsQuery(name, type, {

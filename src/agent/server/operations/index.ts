@@ -1,8 +1,11 @@
+import { addresses } from './addresses.js';
+import { captures } from './captures.js';
 import { changes } from './changes.js';
 import type { Handler, ScenarioMethod } from './context.js';
 import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { drills } from './drills.js';
+import { flows } from './flows.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
@@ -14,6 +17,7 @@ import { serves } from './serves.js';
 import { sessions } from './sessions.js';
 import { uses } from './uses/index.js';
 
+export { acquireMissing } from './addresses.js';
 export type { OperationContext } from './context.js';
 
 /** Who answers which request. */
@@ -29,7 +33,10 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...deviceTables,
   ...probes,
   ...sessions,
+  ...captures,
   ...programs,
+  ...addresses,
+  ...flows,
   ...reach,
   ...net,
 };
