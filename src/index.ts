@@ -1,6 +1,7 @@
 export type { Device, Look } from './agent/client/device.js';
 export type { LinkSet, SwitchPort } from './agent/client/drill.js';
 export type { Budget, Host } from './agent/client/host.js';
+export type { Hosts } from './agent/client/hosts.js';
 export type { Link } from './agent/client/link.js';
 export type { Local } from './agent/client/local.js';
 export type { Net } from './agent/client/net.js';

@@ -31,6 +31,25 @@ const feature = `Feature: hosts
     When "laptop" gets its addresses from the network
     Then the program on "developer PC" has printed "DHCPRELEASE"
 
+  Scenario: a hundred users come at once
+    Given 100 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+    Then "user 1" can ping "office PC"
+    And "user 100" can ping "web server"
+    And "web server" can ping "user 50"
+    When "user 7" runs "ip -br addr show eth0"
+    Then the output contains "10.1.10.106/24"
+
+  Scenario: they are gone
+    Given "web server" listens on TCP port 80
+    Then "developer PC" can open TCP port 80 of "web server"
+    And "user 1" can ping "office PC"
+
+  Scenario: too many for the subnet
+    Given 200 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+
+  Scenario: an address that somebody has
+    Given 100 hosts "user" are plugged into "PS1:SW1-trunk" in VLAN 10, from "10.1.10.5/24" with gateway 10.1.10.1
+
   Scenario: there is nobody to ask
     When "laptop" runs "ip -br addr show eth0"
     Then the output does not contain "10.1.10."
@@ -49,7 +68,17 @@ describe('test hosts of all kinds', function () {
     try {
       const { all } = await project.run();
       const failures = project.failures();
-      expect([...failures.keys()], all).to.deep.equal(['there is nobody to ask']);
+      expect([...failures.keys()], all).to.have.members([
+        ...[
+          'they are gone',
+          'too many for the subnet',
+          'an address that somebody has',
+          'there is nobody to ask',
+        ],
+      ]);
+      expect(failures.get('they are gone')).to.match(/no host "user 1"/i);
+      expect(failures.get('too many for the subnet')).to.include('200 hosts cannot have addresses from');
+      expect(failures.get('an address that somebody has')).to.include('10.1.10.10 is that of host');
       expect(failures.get('there is nobody to ask')).to.include('laptop got no address by DHCP on eth0');
       const messages = readFileSync(join(project.folder, 'reports/messages.ndjson'), 'utf8');
       expect(messages, 'the output of the program').to.include('program on developer PC.txt');

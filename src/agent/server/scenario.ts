@@ -1,3 +1,4 @@
+import { type Device, failBack, type GivenUp } from '../../device/index.js';
 import type { Language, TsunaguError } from '../../errors/index.js';
 import type { Program, SyslogMessage, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
@@ -34,6 +35,7 @@ export class Scenario {
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
   readonly #changed = new Set<string>();
+  readonly #givenUp = new Map<string, GivenUp>();
   #lastEvent: TrafficEvent | undefined;
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
@@ -90,6 +92,19 @@ export class Scenario {
     this.#changed.add(device);
   }
 
+  /** The groups in which a device gave up its part; at the scenario's end it is made ready for them again. */
+  failBackLater(device: Device): GivenUp {
+    const known = this.#givenUp.get(device.name);
+    if (known) return known;
+    const given: GivenUp = [];
+    this.#givenUp.set(device.name, given);
+    const members = [...this.#site.devices.values()];
+    this.#scope.defer(`failover of ${device.name}`, async signal => {
+      if (given.length > 0) await failBack(device, given, members, { budgetMs: restoreMs, signal });
+    });
+    return given;
+  }
+
   /** Keeps a probe that runs, and whom it is between; its number is how the client calls it. */
   addProbe(probe: Probe, hosts: Called[]): number {
     const id = this.#probes.size + 1;
@@ -129,6 +144,11 @@ export class Scenario {
     const id = this.programs.push({ program, host, name }) - 1;
     this.#scope.defer(`program on ${name}`, () => program.stop());
     return id;
+  }
+
+  /** Has something undone at the scenario's end. */
+  atEnd(name: string, undo: () => Promise<void>): void {
+    this.#scope.defer(name, undo);
   }
 
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */

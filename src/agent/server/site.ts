@@ -11,6 +11,7 @@ import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { DeviceChanges } from './device-changes.js';
 import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
+import type { MadeHosts } from './made-hosts.js';
 
 /** What a site consists of when it is up. */
 export interface SiteParts {
@@ -18,6 +19,8 @@ export interface SiteParts {
   testbed: Testbed;
   hosts: HostPool;
   panel: Panel;
+  /** Hosts that scenarios make besides those of the testbed. */
+  made: MadeHosts;
   devices: Map<string, Device>;
   /** How the devices were when all was well. */
   golden: Golden;
@@ -43,6 +46,7 @@ export interface ResetResult {
 export class Site {
   readonly testbed: Testbed;
   readonly panel: Panel;
+  readonly made: MadeHosts;
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
@@ -59,6 +63,7 @@ export class Site {
   constructor(parts: SiteParts) {
     this.testbed = parts.testbed;
     this.panel = parts.panel;
+    this.made = parts.made;
     this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;

@@ -17,6 +17,7 @@ const PARTS = [
   'save',
   'net',
   'role',
+  'failover',
 ] as const;
 
 /** Names that we give: of modes, of views, of our own ways to read. */
