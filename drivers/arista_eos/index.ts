@@ -74,6 +74,7 @@ export const aristaEos: Platform = {
       readBlocks('vrrp', /^(?<on>\S+) - Group (?<id>\d+)/, /^\s*State is (?<word>\w+)/, output),
   },
   unverified: [
+    'tables',
     'modes.priv.leave',
     'modes.config.enter',
     'modes.config.leave',
@@ -82,7 +83,6 @@ export const aristaEos: Platform = {
     'configuration.ignore.2',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear',
     'show.sessions',
     'show.ha',

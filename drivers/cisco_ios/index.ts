@@ -87,14 +87,13 @@ export const ciscoIos: Platform = {
   save: 'write memory',
   role: { commands: ['show vrrp brief', 'show standby brief'], read: readRole },
   unverified: [
+    'tables.neighbours.1',
     'modes.config.leave',
     'configuration.ignore.4',
     'configuration.ignore.5',
     'configuration.ignore.6',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear.sessions',
-    'show.routes',
   ],
 };

@@ -63,6 +63,7 @@ export const fortinetFortios: Platform = {
   tables,
   role: { commands: ['get system ha status', 'get system status'], read: readHaStatus },
   unverified: [
+    'tables.sessions',
     'errors.1',
     'errors.2',
     'errors.3',

@@ -73,12 +73,12 @@ export const juniperJunos: Platform = {
   tables,
   role: { commands: ['show chassis cluster status'], read: readCluster },
   unverified: [
+    'tables.neighbours',
+    'tables.routes',
+    'tables.interfaces',
     'modes.user.leave',
     'configuration.show',
     'configuration.ignore',
-    'clear.mac',
     'clear.nat',
-    'show.sessions',
-    'show.interfaces',
   ],
 };

@@ -51,6 +51,7 @@ export const juniperScreenos: Platform = {
   save: 'save config',
   role: { commands: ['get nsrp'], read: readNsrp },
   unverified: [
+    'tables.neighbours',
     'newline',
     'telnetNewline',
     'errors',

@@ -82,15 +82,5 @@ export const linux: Platform = {
     ],
     read: readKeepalived,
   },
-  unverified: [
-    'modes.priv.leave',
-    'errors.1',
-    'errors.2',
-    'errors.3',
-    'onOpen',
-    'state.0.ignore',
-    'state.1.ignore',
-    'clear.routing',
-    'show',
-  ],
+  unverified: ['modes.priv.leave', 'state.1.ignore'],
 };

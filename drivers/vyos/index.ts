@@ -64,5 +64,5 @@ export const vyos: Platform = {
   templates,
   tables,
   role: { commands: ['show vrrp'], read: (output = '') => readRows('vrrp', VRRP_ROW, output) },
-  unverified: ['answers', 'login', 'errors.7', 'configuration.edit.delete', 'state'],
+  unverified: ['tables.routes', 'answers', 'login', 'errors.7', 'configuration.edit.delete', 'state'],
 };

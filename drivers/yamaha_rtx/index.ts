@@ -64,5 +64,5 @@ export const yamahaRtx: Platform = {
         output,
       ),
   },
-  unverified: ['login.0', 'configuration.ignore.1', 'show.interfaces', 'role.read'],
+  unverified: ['tables.neighbours', 'login.0', 'configuration.ignore.1', 'show.interfaces', 'role.read'],
 };
