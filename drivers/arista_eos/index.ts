@@ -1,7 +1,9 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
+import { byInterface } from '../common/failover.js';
 import { readBlocks } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
@@ -68,11 +70,13 @@ export const aristaEos: Platform = {
   templates,
   tables,
   save: 'write memory',
+  net,
   role: {
     commands: ['show vrrp'],
     read: (output = '') =>
       readBlocks('vrrp', /^(?<on>\S+) - Group (?<id>\d+)/, /^\s*State is (?<word>\w+)/, output),
   },
+  failover: byInterface,
   unverified: [
     'tables',
     'modes.priv.leave',
@@ -87,5 +91,7 @@ export const aristaEos: Platform = {
     'show.sessions',
     'show.ha',
     'role',
+    'net.timer',
+    'failover',
   ],
 };

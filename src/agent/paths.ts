@@ -29,3 +29,6 @@ export function labFolder(site: string): string {
 
 /** The environment variable in which cucumber's workers find the agent's socket. */
 export const socketVariable = 'TSUNAGU_SOCKET';
+
+/** The folder of the run's reports, for the processes that run scenarios. */
+export const reportsVariable = 'TSUNAGU_REPORTS';

@@ -6,12 +6,15 @@ import type {
   TrafficEvent,
 } from '../traffic/index.js';
 import type { AddressMethods } from './protocol/address.js';
+import type { CaptureMethods } from './protocol/capture.js';
 import type { ChangeMethods } from './protocol/change.js';
 import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { DrillMethods } from './protocol/drill.js';
 import type { FlowMethods } from './protocol/flow.js';
+import type { HaMethods } from './protocol/ha.js';
 import type { HostMethods } from './protocol/host.js';
+import type { HostsMethods } from './protocol/hosts.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { LocalMethods } from './protocol/local.js';
 import type { NetMethods } from './protocol/net.js';
@@ -31,6 +34,7 @@ export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from 
 export type { WantedRow } from './protocol/device-table.js';
 export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
+export type { MadeHostsRequest } from './protocol/hosts.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { LocalMethods } from './protocol/local.js';
 export type { Recovery } from './protocol/probe.js';
@@ -60,13 +64,16 @@ export interface Methods
     DrillMethods,
     DeviceMethods,
     ChangeMethods,
+    HaMethods,
     DeviceTableMethods,
     ProbeMethods,
     RecordMethods,
     SessionMethods,
+    CaptureMethods,
     FlowMethods,
     ProgramMethods,
     AddressMethods,
+    HostsMethods,
     ReachMethods,
     NetMethods,
     WireMethods {}

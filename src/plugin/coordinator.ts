@@ -4,15 +4,15 @@ import type { CoordinatorContext, Plugin } from '@cucumber/cucumber/api';
 import type { AgentConnection } from '../agent/client/connection.js';
 import { startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
-import { socketPath, socketVariable } from '../agent/paths.js';
+import { reportsVariable, socketPath, socketVariable } from '../agent/paths.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
-import { drillsLast, workersOf } from './drills-last.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
 import { writeRunPage } from './run-page.js';
 import { Scenarios } from './scenarios.js';
+import { sideBySide, workersOf } from './side-by-side.js';
 
 interface Options {
   testbed?: string;
@@ -69,8 +69,8 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     const live = new LiveLine(process.stderr);
     live.show(bringingUp[language()]);
     const { testbed } = await opening.finally(() => live.clear()).catch(endWith);
-    const sideBySide = workersOf(process.argv, options.parallel) > 1;
-    return sideBySide ? drillsLast(pickles, testbed) : pickles;
+    const workers = workersOf(process.argv, options.parallel);
+    return workers > 1 ? sideBySide(pickles, testbed, workers) : pickles;
   });
   return async () => {
     // Rejected only when cucumber gave up before it would have asked: it could not read the features.
@@ -109,6 +109,7 @@ async function open(options: Options, cwd: string): Promise<Run> {
   const env = environmentFor(file, process.env);
   const testbed = loadTestbed(file, { env });
   const site = resolveSite(testbed, options.site);
+  if (options.reports !== undefined) process.env[reportsVariable] = resolve(cwd, options.reports);
   process.env[socketVariable] = socketPath(site.name);
   const connection = await startAgent({ testbed: file, site: site.name });
   const status = await connection.request('site/open', { env, language: language(), owner: true });

@@ -2,14 +2,15 @@ import { After, AfterAll, Before, type IWorld } from '@cucumber/cucumber';
 import type { Ask } from '../agent/client/ask.js';
 import { AgentConnection } from '../agent/client/connection.js';
 import { Net } from '../agent/client/net.js';
-import { socketVariable } from '../agent/paths.js';
+import { reportsVariable, socketVariable } from '../agent/paths.js';
+import type { ProbeReport } from '../agent/protocol.js';
 import { language, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine } from '../report/index.js';
-import { textsOf } from './drills-last.js';
 import { errors } from './errors.js';
 import { attachDrill } from './evidence.js';
 import { programText } from './program-text.js';
 import { putBackText } from './put-back.js';
+import { textsOf } from './side-by-side.js';
 
 const live = new LiveLine(process.stderr);
 let connection: Promise<AgentConnection> | undefined;
@@ -25,7 +26,8 @@ Before({ name: 'tsunagu: lease hosts and network', timeout: -1 }, async function
     language: language(),
   });
   const attach = attachTo(this);
-  const net = new Net(asking(agent), attach, reports => attachDrill(pickle.name, reports, attach));
+  const show = (reports: ProbeReport[]) => attachDrill(pickle.name, reports, attach);
+  const net = new Net(asking(agent), attach, show, process.env[reportsVariable]);
   Object.defineProperty(this, 'net', { value: net, configurable: true });
 });
 
@@ -34,11 +36,14 @@ After(
   async function (this: IWorld & { net?: Net }) {
     // Without a net the scenario had no leave to run; the Before hook has said why.
     if (!this.net) return;
+    // Whatever becomes of the files, the scenario must end.
+    const unsaved: unknown = await this.net.captures.save().catch(error => error);
     const end = await asking(await connect())('scenario/end', {});
     await this.net.traffic.show(end.probes);
     for (const program of end.programs) await this.net.evidence(...programText(program, language()));
     const putBack = putBackText(end, language());
     if (putBack) await this.net.evidence(putBack.title, putBack.text);
+    if (unsaved) throw unsaved;
     const [first, ...others] = end.errors.map(data => TsunaguError.fromData(data));
     if (first && others.length === 0) throw first;
     if (first) throw errors.cleanup({ count: end.errors.length }, { causes: [first, ...others] });

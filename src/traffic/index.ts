@@ -1,3 +1,4 @@
+export { type Capture, type CaptureCounts, type CaptureOptions, startCapture } from './capture/capture.js';
 export { type Check, type Finding, judge, type Observations, type Text, type Verdict } from './control.js';
 export type { AnyService, Service } from './conversation.js';
 export type { ForeignEnd, ProbeEnd } from './ends.js';

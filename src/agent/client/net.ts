@@ -1,9 +1,11 @@
 import type { Failure, ProbeReport, WireView } from '../protocol.js';
 import type { Ask } from './ask.js';
+import { Captures } from './capture.js';
 import { Device } from './device.js';
 import { LinkSet, SwitchPort } from './drill.js';
 import { errors } from './errors.js';
 import { Host } from './host.js';
+import { Hosts } from './hosts.js';
 import { Link } from './link.js';
 import type { Probe } from './probe.js';
 import { Reachability } from './reach.js';
@@ -20,8 +22,12 @@ export type Attach = (data: Buffer | string, options: { mediaType: string; fileN
 export class Net {
   readonly #ask: Ask;
   readonly #attach: Attach;
+  /** Hosts besides those of the testbed file. */
+  readonly hosts: Hosts;
   /** Matrices of requirements. */
   readonly reachability: Reachability;
+  /** Captures of packets. */
+  readonly captures: Captures;
   /** The continuous traffic of this scenario, judged as a whole. */
   readonly traffic: Traffic;
   /** What earlier steps of this scenario saw: the page fetched last, the command run last. */
@@ -29,11 +35,19 @@ export class Net {
 
   /**
    * @param show puts reports of probes into the report of the scenario.
+   * @param reports the folder that files are written to which the report links to.
    */
-  constructor(ask: Ask, attach: Attach, show: (reports: ProbeReport[]) => Promise<void>) {
+  constructor(
+    ask: Ask,
+    attach: Attach,
+    show: (reports: ProbeReport[]) => Promise<void>,
+    reports = 'reports',
+  ) {
     this.#ask = ask;
     this.#attach = attach;
     this.traffic = new Traffic(show);
+    this.hosts = new Hosts(ask, probe => this.traffic.add(probe));
+    this.captures = new Captures(ask, reports, path => this.#linkTo(path));
     this.reachability = new Reachability(ask, (title, data) => this.evidence(title, data));
   }
 
@@ -113,6 +127,11 @@ export class Net {
   /** Waits for a time, in milliseconds. For when there is nothing to wait for but time itself. */
   async wait(ms: number, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
     await this.#ask('net/wait', { ms }, signal);
+  }
+
+  /** Puts a link to a file of the reports folder into the report of this scenario. */
+  async #linkTo(path: string): Promise<void> {
+    await this.#attach(path, { mediaType: 'text/uri-list' });
   }
 
   /** Puts evidence into the report of this scenario: text as it is, anything else as JSON. */

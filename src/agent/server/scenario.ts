@@ -1,8 +1,9 @@
+import { type Device, failBack, type GivenUp } from '../../device/index.js';
 import type { Language, TsunaguError } from '../../errors/index.js';
 import type { Program, SyslogMessage, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
 import type { PortRef } from '../../testbed/index.js';
-import type { Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
+import type { Capture, Probe, ProbeReport, TrafficEvent } from '../../traffic/index.js';
 import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
 import type { Called } from './called.js';
@@ -30,9 +31,11 @@ export class Scenario {
   readonly #probes = new Map<number, { probe: Probe; hosts: Called[] }>();
   /** Programs that were started in test hosts, in order, and how the client calls these. */
   readonly programs: { program: Program; host: TestHost; name: string }[] = [];
+  readonly #captures: Capture[] = [];
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
   readonly #changed = new Set<string>();
+  readonly #givenUp = new Map<string, GivenUp>();
   #lastEvent: TrafficEvent | undefined;
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
@@ -89,12 +92,39 @@ export class Scenario {
     this.#changed.add(device);
   }
 
+  /** The groups in which a device gave up its part; at the scenario's end it is made ready for them again. */
+  failBackLater(device: Device): GivenUp {
+    const known = this.#givenUp.get(device.name);
+    if (known) return known;
+    const given: GivenUp = [];
+    this.#givenUp.set(device.name, given);
+    const members = [...this.#site.devices.values()];
+    this.#scope.defer(`failover of ${device.name}`, async signal => {
+      if (given.length > 0) await failBack(device, given, members, { budgetMs: restoreMs, signal });
+    });
+    return given;
+  }
+
   /** Keeps a probe that runs, and whom it is between; its number is how the client calls it. */
   addProbe(probe: Probe, hosts: Called[]): number {
     const id = this.#probes.size + 1;
     this.#probes.set(id, { probe, hosts });
     this.#scope.defer(`probe ${id}`, () => probe.close());
     return id;
+  }
+
+  /** Keeps a capture that runs; its number is how the client calls it. */
+  addCapture(capture: Capture): number {
+    const id = this.#captures.push(capture);
+    this.#scope.defer(`capture ${id}`, () => capture.close());
+    return id;
+  }
+
+  /** The capture of that number. */
+  capture(id: number): Capture {
+    const found = this.#captures[id - 1];
+    if (!found) throw new Error(`no capture ${id} in this scenario`);
+    return found;
   }
 
   /** The probe of that number. */
@@ -116,10 +146,16 @@ export class Scenario {
     return id;
   }
 
+  /** Has something undone at the scenario's end. */
+  atEnd(name: string, undo: () => Promise<void>): void {
+    this.#scope.defer(name, undo);
+  }
+
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
   mark(event: TrafficEvent): void {
     this.#lastEvent = event;
     for (const probe of this.probes) probe.mark(event.label, event.atMs);
+    for (const capture of this.#captures) capture.mark(event);
   }
 
   /** The latest cut or restore. */

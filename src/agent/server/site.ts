@@ -11,6 +11,7 @@ import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { DeviceChanges } from './device-changes.js';
 import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
+import type { MadeHosts } from './made-hosts.js';
 
 /** What a site consists of when it is up. */
 export interface SiteParts {
@@ -18,6 +19,8 @@ export interface SiteParts {
   testbed: Testbed;
   hosts: HostPool;
   panel: Panel;
+  /** Hosts that scenarios make besides those of the testbed. */
+  made: MadeHosts;
   devices: Map<string, Device>;
   /** How the devices were when all was well. */
   golden: Golden;
@@ -43,6 +46,9 @@ export interface ResetResult {
 export class Site {
   readonly testbed: Testbed;
   readonly panel: Panel;
+  readonly made: MadeHosts;
+  /** Hosts that get addresses from the network. */
+  readonly dynamicHosts: readonly TestHost[];
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
@@ -59,6 +65,8 @@ export class Site {
   constructor(parts: SiteParts) {
     this.testbed = parts.testbed;
     this.panel = parts.panel;
+    this.made = parts.made;
+    this.dynamicHosts = parts.hosts.hosts.filter(host => host.interfaces.some(({ dynamic }) => dynamic));
     this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
@@ -281,7 +289,26 @@ export class Site {
       reason: { en: text.en.what, ja: text.ja.what },
     }));
     const leftCut = (await this.linkStates()).flatMap(({ name, cut }) => (cut ? [name] : []));
-    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut, skipped: [] };
+    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut, skipped: this.#skipped };
+  }
+
+  /** What cannot be done on this machine. */
+  get #skipped(): RunReport['skipped'] {
+    const { hosts } = this.#parts;
+    if (hosts.hasRoomForNeighbours) return [];
+    const count = hosts.hosts.length;
+    return [
+      {
+        en: {
+          what: `room in the kernel's neighbour table for a mesh of ${count} hosts`,
+          why: "gc_thresh can only be raised in the machine's first namespace, as root: many pairs at once may lose packets",
+        },
+        ja: {
+          what: `ホスト ${count} 台のメッシュに足りる近隣テーブルの確保`,
+          why: 'gc_thresh はマシンの最初の名前空間で root だけが変更できるため、多数の組が同時に通信するとパケットが失われることがあります',
+        },
+      },
+    ];
   }
 
   /** Starts the account of a new run. */

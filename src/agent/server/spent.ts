@@ -13,11 +13,13 @@ const kindsBySubject: Record<string, keyof Spent> = {
   host: 'traffic',
   probe: 'traffic',
   session: 'traffic',
+  capture: 'traffic',
   flow: 'traffic',
   reach: 'traffic',
   device: 'device',
   drill: 'change',
   change: 'device',
+  ha: 'device',
 };
 
 /** What time spent in a request counts as; undefined for requests that are booked by themselves. */

@@ -2,12 +2,10 @@ import type { TestHost } from '../../host/index.js';
 import { Tap } from '../../netns/index.js';
 import type { Sightings } from './sightings.js';
 
-/** The interface of a test host. */
-const INTERFACE = 'eth0';
 /** Enough for an ICMP error about an IPv6 packet of ours. */
 const SNAPLEN = 192;
 
-/** One tap a host, however many cells it has: each more would run for every packet of the host. */
+/** One tap an interface of a host, however many cells it has: each more would run for every packet of the host. */
 export class Witnesses {
   readonly #taps: Tap[] = [];
   readonly #drains: (() => void)[] = [];
@@ -16,18 +14,22 @@ export class Witnesses {
   constructor(hosts: Iterable<TestHost>, sightings: Sightings) {
     try {
       for (const host of hosts) {
-        const tap = Tap.open(host.ns, INTERFACE, { snaplen: SNAPLEN });
-        this.#taps.push(tap);
-        const drain = () => {
-          for (const frame of tap.drain()) sightings.note(host, frame);
-        };
-        this.#drains.push(drain);
-        tap.onFrames(drain);
+        for (const { ifname } of host.interfaces) this.#add(host, ifname, sightings);
       }
     } catch (error) {
       void this.close();
       throw error;
     }
+  }
+
+  #add(host: TestHost, ifname: string, sightings: Sightings): void {
+    const tap = Tap.open(host.ns, ifname, { snaplen: SNAPLEN });
+    this.#taps.push(tap);
+    const drain = () => {
+      for (const frame of tap.drain()) sightings.note(host, frame);
+    };
+    this.#drains.push(drain);
+    tap.onFrames(drain);
   }
 
   /** Takes up what was seen since the last time. */

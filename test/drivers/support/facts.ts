@@ -17,6 +17,7 @@ const PARTS = [
   'save',
   'net',
   'role',
+  'failover',
   'tables',
 ] as const;
 
