@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { macOf, type Namespace, sendFrame, Tap } from '../../netns/index.js';
-import { type AttemptOptions, within } from '../deadline.js';
+import { type Frame, macOf, type Namespace } from '../../netns/index.js';
+import type { AttemptOptions } from '../deadline.js';
 import { addressesIn, DHCP, OPTION, readDhcp, typeOf, writeDhcp } from '../dhcp-message.js';
 import { BROADCAST, etherFrame, macBytes, udp4Packet } from '../internet.js';
 import { packetOf } from '../packet.js';
 import { type Story, story } from '../story.js';
+import { hearOut } from './hear-out.js';
 
 export interface DhcpOptions extends AttemptOptions {
   /** Default eth0. */
@@ -49,47 +50,39 @@ export async function dhcpDiscover(
 ): Promise<DhcpResult> {
   const { ifname = 'eth0', mac = macOf(ns, ifname), othersMs = 300 } = options;
   const xid = randomInt(2 ** 32);
-  const discover = discovery(mac, xid);
-  const tap = Tap.open(ns, ifname, { filter: { udpPort: 68 }, snaplen: SNAPLEN });
   const offers = new Map<string, DhcpOffer>();
   const start = performance.now();
   let sent = false;
-  let again: NodeJS.Timeout | undefined;
-  let ending: NodeJS.Timeout | undefined;
-  try {
-    await within(options, done => {
-      tap.onFrames(() => {
-        for (const frame of tap.drain()) {
-          if (frame.outgoing) sent = true;
-          else take(frame.data);
-        }
-        if (offers.size > 0) ending ??= setTimeout(done, othersMs);
-      });
-      const take = (data: Buffer) => {
-        const packet = packetOf({ at: 0, outgoing: false, data, length: data.length });
-        if (packet?.protocol !== 'udp' || packet.targetPort !== 68) return;
-        const message = readDhcp(data.subarray(14 + ((data[14] ?? 0) & 15) * 4 + 8));
-        if (message?.xid !== xid || typeOf(message) !== DHCP.offer) return;
-        const server = addressesIn(message, OPTION.server)[0] ?? packet.source;
-        const [mask] = addressesIn(message, OPTION.mask);
-        const lease = message.options.get(OPTION.lease);
-        offers.set(server, {
-          ...{ server, address: message.your },
-          ...{ routers: addressesIn(message, OPTION.router), dns: addressesIn(message, OPTION.dns) },
-          ...(mask !== undefined && { mask }),
-          ...(lease?.length === 4 && { leaseS: lease.readUInt32BE(0) }),
-        });
-      };
-      const ask = () => sendFrame(ns, ifname, etherFrame(BROADCAST, mac, 'ip4', discover));
-      ask();
-      again = setInterval(ask, RETRY_MS);
-    });
-  } finally {
-    clearInterval(again);
-    clearTimeout(ending);
-    void tap.close();
-  }
+  await hearOut(ns, {
+    ...{ ...options, ifname, othersMs, retryMs: RETRY_MS },
+    question: etherFrame(BROADCAST, mac, 'ip4', discovery(mac, xid)),
+    tap: { filter: { udpPort: 68 }, snaplen: SNAPLEN },
+    hear: frame => {
+      if (frame.outgoing) sent = true;
+      const offer = frame.outgoing ? undefined : offerIn(frame, xid);
+      if (offer) offers.set(offer.server, offer);
+      return offer !== undefined;
+    },
+  });
   return result([...offers.values()], sent, performance.now() - start, options.budgetMs);
+}
+
+/** The offer that a frame carries, if it is one to this question. */
+function offerIn(frame: Frame, xid: number): DhcpOffer | undefined {
+  const { data } = frame;
+  const packet = packetOf(frame);
+  if (packet?.protocol !== 'udp' || packet.targetPort !== 68) return undefined;
+  const message = readDhcp(data.subarray(14 + ((data[14] ?? 0) & 15) * 4 + 8));
+  if (message?.xid !== xid || typeOf(message) !== DHCP.offer) return undefined;
+  const server = addressesIn(message, OPTION.server)[0] ?? packet.source;
+  const [mask] = addressesIn(message, OPTION.mask);
+  const lease = message.options.get(OPTION.lease);
+  return {
+    ...{ server, address: message.your },
+    ...{ routers: addressesIn(message, OPTION.router), dns: addressesIn(message, OPTION.dns) },
+    ...(mask !== undefined && { mask }),
+    ...(lease?.length === 4 && { leaseS: lease.readUInt32BE(0) }),
+  };
 }
 
 function discovery(mac: string, xid: number): Buffer {
