@@ -1,8 +1,9 @@
-import { macOf, type Namespace, sendFrame, Tap } from '../../netns/index.js';
-import { type AttemptOptions, within } from '../deadline.js';
+import { type Frame, macOf, type Namespace } from '../../netns/index.js';
+import type { AttemptOptions } from '../deadline.js';
 import { clientFrame, clientMessage, messageToClient } from '../dhcp-frames.js';
 import { addressesIn, DHCP, OPTION, typeOf } from '../dhcp-message.js';
 import { type Story, story } from '../story.js';
+import { hearOut } from './hear-out.js';
 
 export interface DhcpOptions extends AttemptOptions {
   /** Default eth0. */
@@ -47,44 +48,36 @@ export async function dhcpDiscover(
 ): Promise<DhcpResult> {
   const { ifname = 'eth0', mac = macOf(ns, ifname), othersMs = 300 } = options;
   const discover = clientMessage(mac, DHCP.discover);
-  const tap = Tap.open(ns, ifname, { filter: { udpPort: 68 }, snaplen: SNAPLEN });
   const offers = new Map<string, DhcpOffer>();
   const start = performance.now();
   let sent = false;
-  let again: NodeJS.Timeout | undefined;
-  let ending: NodeJS.Timeout | undefined;
-  try {
-    await within(options, done => {
-      tap.onFrames(() => {
-        for (const frame of tap.drain()) {
-          if (frame.outgoing) sent = true;
-          else take(frame.data);
-        }
-        if (offers.size > 0) ending ??= setTimeout(done, othersMs);
-      });
-      const take = (data: Buffer) => {
-        const { message, source = '' } = messageToClient(data) ?? {};
-        if (message?.xid !== discover.xid || typeOf(message) !== DHCP.offer) return;
-        const server = addressesIn(message, OPTION.server)[0] ?? source;
-        const [mask] = addressesIn(message, OPTION.mask);
-        const lease = message.options.get(OPTION.lease);
-        offers.set(server, {
-          ...{ server, address: message.your },
-          ...{ routers: addressesIn(message, OPTION.router), dns: addressesIn(message, OPTION.dns) },
-          ...(mask !== undefined && { mask }),
-          ...(lease?.length === 4 && { leaseS: lease.readUInt32BE(0) }),
-        });
-      };
-      const ask = () => sendFrame(ns, ifname, clientFrame(discover));
-      ask();
-      again = setInterval(ask, RETRY_MS);
-    });
-  } finally {
-    clearInterval(again);
-    clearTimeout(ending);
-    void tap.close();
-  }
+  await hearOut(ns, {
+    ...{ ...options, ifname, othersMs, retryMs: RETRY_MS },
+    question: clientFrame(discover),
+    tap: { filter: { udpPort: 68 }, snaplen: SNAPLEN },
+    hear: frame => {
+      if (frame.outgoing) sent = true;
+      const offer = frame.outgoing ? undefined : offerIn(frame, discover.xid);
+      if (offer) offers.set(offer.server, offer);
+      return offer !== undefined;
+    },
+  });
   return result([...offers.values()], sent, performance.now() - start, options.budgetMs);
+}
+
+/** The offer that a frame carries, if it is one to this question. */
+function offerIn(frame: Frame, xid: number): DhcpOffer | undefined {
+  const { message, source = '' } = messageToClient(frame.data) ?? {};
+  if (message?.xid !== xid || typeOf(message) !== DHCP.offer) return undefined;
+  const server = addressesIn(message, OPTION.server)[0] ?? source;
+  const [mask] = addressesIn(message, OPTION.mask);
+  const lease = message.options.get(OPTION.lease);
+  return {
+    ...{ server, address: message.your },
+    ...{ routers: addressesIn(message, OPTION.router), dns: addressesIn(message, OPTION.dns) },
+    ...(mask !== undefined && { mask }),
+    ...(lease?.length === 4 && { leaseS: lease.readUInt32BE(0) }),
+  };
 }
 
 function result(offers: DhcpOffer[], sent: boolean, ms: number, budgetMs: number): DhcpResult {
