@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import type { TsunaguError } from '../errors/index.js';
 import {
   applyChanges,
   carrier,
@@ -7,13 +6,12 @@ import {
   createNamespaces,
   interfaceExists,
   ipBatch,
-  ipBatchAll,
   Namespace,
   removeNamespaces,
+  removeVeths,
   setUp,
 } from '../netns/index.js';
 import type { Ledger } from '../scope/index.js';
-import { WaitTimeout, waitFor } from '../wait/index.js';
 import { configure, type HostConfig, interfacesOf, prepare } from './config.js';
 import { errors } from './errors.js';
 import { TestHost } from './host.js';
@@ -125,25 +123,4 @@ export function wake(host: TestHost): void {
     if (interfaceExists(Namespace.own(), outside)) carrier(Namespace.own(), outside);
     carrier(host.ns, ifname);
   });
-}
-
-/** Time for the kernel to destroy namespaces that nothing holds any more, in milliseconds. */
-const GONE_MS = 1000;
-
-/**
- * The pairs go with their namespaces, all of them in one sweep of the kernel's (20 ms each when they are deleted one by
- * one). What is left after that, because something of another program's still holds a namespace, is deleted here.
- */
-async function removeVeths(outsides: readonly string[]): Promise<TsunaguError[]> {
-  const left = () => outsides.filter(name => interfaceExists(Namespace.own(), name));
-  try {
-    await waitFor(() => (left().length === 0 ? { done: true, value: [] } : { done: false, seen: '' }), {
-      budgetMs: GONE_MS,
-      everyMs: 5,
-    });
-    return [];
-  } catch (error) {
-    if (!(error instanceof WaitTimeout)) throw error;
-    return ipBatchAll(left().map(name => `link delete ${name}`));
-  }
 }

@@ -5,7 +5,7 @@ import { HostBatch, plug, wake } from './batch.js';
 import { type HostConfig, moveHost } from './config.js';
 import { errors } from './errors.js';
 import type { TestHost } from './host.js';
-import { makeRoomForNeighbours } from './neighbour-table.js';
+import { makeRoomForNeighbours, type Room } from './neighbour-table.js';
 
 /** What a pool is made with. */
 export interface PoolOptions {
@@ -17,7 +17,7 @@ export interface PoolOptions {
 export class HostPool {
   readonly #options: PoolOptions;
   readonly #batches: HostBatch[] = [];
-  #leaveRoom: () => void = () => {};
+  #room: Room = { isEnough: true, leave: () => {} };
 
   private constructor(options: PoolOptions) {
     this.#options = options;
@@ -40,6 +40,11 @@ export class HostPool {
     this.#batches.push(batch);
     this.#makeRoom();
     return batch;
+  }
+
+  /** Whether the kernel's table has room for the neighbours of all, should each speak to every other. */
+  get hasRoomForNeighbours(): boolean {
+    return this.#room.isEnough;
   }
 
   /** Removes hosts that were made together. @throws as `HostBatch.remove`. */
@@ -120,8 +125,8 @@ export class HostPool {
   /** The new room is made before the former is given up, so that it is never too little. */
   #makeRoom(): void {
     const interfaces = this.hosts.flatMap(({ outsides }) => outsides).length;
-    const former = this.#leaveRoom;
-    this.#leaveRoom = makeRoomForNeighbours(interfaces, this.#options.ledger);
-    former();
+    const former = this.#room;
+    this.#room = makeRoomForNeighbours(interfaces, this.#options.ledger);
+    former.leave();
   }
 }

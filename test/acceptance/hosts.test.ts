@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { execa } from 'execa';
+import { waitFor } from '../../src/wait/index.js';
+import { cucumberProgram, tsunagu } from '../support/cucumber.js';
 import { differencesFrom, machineState } from '../support/machine-state.js';
 import { Project } from '../support/project.js';
 
@@ -58,6 +61,41 @@ const feature = `Feature: hosts
 
 describe('test hosts of all kinds', function () {
   this.timeout(120_000);
+
+  it('leave nothing when the agent is killed while a scenario has made some and runs a program', async () => {
+    const project = new Project({
+      features: {
+        'a.feature': `Feature: hosts
+  Scenario: killed
+    Given 30 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+    And "user 3" runs the program "exec sleep 99" until it prints "nothing"
+`,
+      },
+    });
+    const before = await machineState();
+    try {
+      const run = execa(process.execPath, [cucumberProgram], {
+        cwd: project.folder,
+        reject: false,
+        all: true,
+      });
+      const sleeping = () => {
+        const now = machineState().then(({ processes }) => processes.find(each => each.includes('sleep 99')));
+        return now.then(seen =>
+          seen ? { done: true as const, value: seen } : { done: false as const, seen: '' },
+        );
+      };
+      await waitFor(sleeping, { budgetMs: 60_000, everyMs: 100 });
+      const agent = (await machineState()).processes.find(each => each.includes('agent/server/main.js'));
+      process.kill(Number.parseInt(agent ?? '', 10), 'SIGKILL');
+      expect((await run).exitCode).to.equal(1);
+      const { all } = await tsunagu(['clean']);
+      expect(all).to.match(/tsu-lab-\d+/);
+      expect(await differencesFrom(before, 1000), all).to.deep.equal([]);
+    } finally {
+      project.remove();
+    }
+  });
 
   it('are on several networks, or get their addresses from them, and are clean in the next scenario', async () => {
     const project = new Project({

@@ -8,6 +8,7 @@ import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
 import type { Called } from './called.js';
 import type { Lease } from './leases.js';
+import type { AskedReset } from './reset-tags.js';
 import type { Site } from './site.js';
 import { asUserErrors } from './user-errors.js';
 
@@ -25,6 +26,7 @@ export class Scenario {
   readonly began: Methods['scenario/begin']['result'];
   readonly #site: Site;
   readonly #lease: Lease;
+  readonly #reset: AskedReset | undefined;
   readonly #scope: Scope;
   readonly #onEnded: () => void;
   readonly #ended = new AbortController();
@@ -45,7 +47,15 @@ export class Scenario {
   /** Who may log in to services that were started in this scenario, by `SERVICE HOST`. */
   readonly logins = new Map<string, { user: string; password: string }>();
 
-  constructor(name: string, language: Language, site: Site, lease: Lease, onEnded: () => void) {
+  constructor(
+    name: string,
+    language: Language,
+    site: Site,
+    lease: Lease,
+    reset: AskedReset | undefined,
+    onEnded: () => void,
+  ) {
+    this.#reset = reset;
     this.name = name;
     this.language = language;
     this.#site = site;
@@ -182,7 +192,7 @@ export class Scenario {
     const left = await this.#site.changes.rollBackAll(this.#changed);
     problems.push(...left.flatMap(asUserErrors));
     this.#site.spend('cleanUp', performance.now() - started);
-    const { devices, ms } = await this.#site.resetAfter(this.#lease);
+    const { devices, ms } = await this.#site.resetAfter(this.#lease, this.#reset);
     problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));
     return {
       probes: this.#reports,
