@@ -1,9 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { type Frame, macOf, type Namespace } from '../../netns/index.js';
 import type { AttemptOptions } from '../deadline.js';
-import { addressesIn, DHCP, OPTION, readDhcp, typeOf, writeDhcp } from '../dhcp-message.js';
-import { BROADCAST, etherFrame, macBytes, udp4Packet } from '../internet.js';
-import { packetOf } from '../packet.js';
+import { clientFrame, clientMessage, messageToClient } from '../dhcp-frames.js';
+import { addressesIn, DHCP, OPTION, typeOf } from '../dhcp-message.js';
 import { type Story, story } from '../story.js';
 import { hearOut } from './hear-out.js';
 
@@ -49,17 +47,17 @@ export async function dhcpDiscover(
   options: DhcpOptions,
 ): Promise<DhcpResult> {
   const { ifname = 'eth0', mac = macOf(ns, ifname), othersMs = 300 } = options;
-  const xid = randomInt(2 ** 32);
+  const discover = clientMessage(mac, DHCP.discover);
   const offers = new Map<string, DhcpOffer>();
   const start = performance.now();
   let sent = false;
   await hearOut(ns, {
     ...{ ...options, ifname, othersMs, retryMs: RETRY_MS },
-    question: etherFrame(BROADCAST, mac, 'ip4', discovery(mac, xid)),
+    question: clientFrame(discover),
     tap: { filter: { udpPort: 68 }, snaplen: SNAPLEN },
     hear: frame => {
       if (frame.outgoing) sent = true;
-      const offer = frame.outgoing ? undefined : offerIn(frame, xid);
+      const offer = frame.outgoing ? undefined : offerIn(frame, discover.xid);
       if (offer) offers.set(offer.server, offer);
       return offer !== undefined;
     },
@@ -69,12 +67,9 @@ export async function dhcpDiscover(
 
 /** The offer that a frame carries, if it is one to this question. */
 function offerIn(frame: Frame, xid: number): DhcpOffer | undefined {
-  const { data } = frame;
-  const packet = packetOf(frame);
-  if (packet?.protocol !== 'udp' || packet.targetPort !== 68) return undefined;
-  const message = readDhcp(data.subarray(14 + ((data[14] ?? 0) & 15) * 4 + 8));
+  const { message, source = '' } = messageToClient(frame.data) ?? {};
   if (message?.xid !== xid || typeOf(message) !== DHCP.offer) return undefined;
-  const server = addressesIn(message, OPTION.server)[0] ?? packet.source;
+  const server = addressesIn(message, OPTION.server)[0] ?? source;
   const [mask] = addressesIn(message, OPTION.mask);
   const lease = message.options.get(OPTION.lease);
   return {
@@ -83,19 +78,6 @@ function offerIn(frame: Frame, xid: number): DhcpOffer | undefined {
     ...(mask !== undefined && { mask }),
     ...(lease?.length === 4 && { leaseS: lease.readUInt32BE(0) }),
   };
-}
-
-function discovery(mac: string, xid: number): Buffer {
-  const message = writeDhcp({
-    ...{ request: true, xid, broadcast: true, mac },
-    ...{ client: '0.0.0.0', your: '0.0.0.0', relay: '0.0.0.0' },
-    options: new Map([
-      [OPTION.type, Buffer.of(DHCP.discover)],
-      [61, Buffer.concat([Buffer.of(1), macBytes(mac)])],
-      [55, Buffer.of(OPTION.mask, OPTION.router, OPTION.dns, OPTION.domain, OPTION.lease)],
-    ]),
-  });
-  return udp4Packet({ address: '0.0.0.0', port: 68 }, { address: '255.255.255.255', port: 67 }, message);
 }
 
 function result(offers: DhcpOffer[], sent: boolean, ms: number, budgetMs: number): DhcpResult {
