@@ -16,3 +16,10 @@ export const enterprise = defineConfig({
   tags: '@enterprise',
   import: own,
 });
+
+/** The same on real devices: `npx cucumber-js -p hardware`. */
+export const hardware = defineConfig({
+  testbed: 'labs/enterprise/testbed.hardware.yaml',
+  tags: '@enterprise',
+  import: own,
+});

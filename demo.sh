@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The main job on the embedded lab: sets up what is missing, runs the features, shows where the report is.
+# The main job on the embedded lab: sets up what is missing, runs the features of the enterprise network, shows where
+# the report is.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -34,8 +35,8 @@ if ! as_root ovs-vsctl --timeout=3 show >/dev/null 2>&1; then
   as_root /usr/share/openvswitch/scripts/ovs-ctl start --system-id=random --no-mlockall
 fi
 
-say "features on the embedded lab"
+say "features of the enterprise network, on the embedded lab"
 status=0
-node_modules/.bin/cucumber-js "$@" || status=$?
+node_modules/.bin/cucumber-js -p enterprise "$@" || status=$?
 say "report: $PWD/reports/index.html"
 exit "$status"

@@ -1,7 +1,9 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
+import { byInterface } from '../common/failover.js';
 import { readBlocks } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
@@ -68,12 +70,15 @@ export const aristaEos: Platform = {
   templates,
   tables,
   save: 'write memory',
+  net,
   role: {
     commands: ['show vrrp'],
     read: (output = '') =>
       readBlocks('vrrp', /^(?<on>\S+) - Group (?<id>\d+)/, /^\s*State is (?<word>\w+)/, output),
   },
+  failover: byInterface,
   unverified: [
+    'tables',
     'modes.priv.leave',
     'modes.config.enter',
     'modes.config.leave',
@@ -82,10 +87,11 @@ export const aristaEos: Platform = {
     'configuration.ignore.2',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear',
     'show.sessions',
     'show.ha',
     'role',
+    'net.timer',
+    'failover',
   ],
 };

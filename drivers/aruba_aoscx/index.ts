@@ -1,8 +1,10 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
+import { byInterface } from '../common/failover.js';
 import { roleOf } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
 import { readVrrpBrief } from '../common/vrrp-brief.js';
+import { net } from './net.js';
 import { tables } from './tables.js';
 import { templates } from './templates/index.js';
 
@@ -55,6 +57,7 @@ export const arubaAoscx: Platform = {
   templates,
   tables,
   save: 'write memory',
+  net,
   role: {
     commands: ['show vrrp brief', 'show vsx brief'],
     read: (vrrp = '', vsx = '') => {
@@ -62,6 +65,7 @@ export const arubaAoscx: Platform = {
       return [...readVrrpBrief(vrrp), ...(word === undefined ? [] : [roleOf('vsx', word)])];
     },
   },
+  failover: byInterface,
   unverified: [
     'modes.user.prompt',
     'modes.priv.enter.answers',
@@ -74,5 +78,6 @@ export const arubaAoscx: Platform = {
     'clear.logs',
     'clear.routing',
     'save',
+    'failover',
   ],
 };

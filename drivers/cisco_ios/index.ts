@@ -1,6 +1,8 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager, privileged } from '../common/answers.js';
+import { byInterface } from '../common/failover.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { readRole } from './role.js';
 import { tables } from './tables.js';
 import { templates } from './templates/index.js';
@@ -40,6 +42,7 @@ export const ciscoIos: Platform = {
     /^% ?Unknown command/,
     /^% ?Bad (?:secrets|passwords)/,
     /^% ?\S+ ?overlaps with/,
+    /^%? ?Please turn config archive on/,
     /^(?:% ?)?Command authorization failed/,
   ],
   onOpen: ['terminal length 0', 'terminal width 511'],
@@ -85,16 +88,18 @@ export const ciscoIos: Platform = {
   templates,
   tables,
   save: 'write memory',
+  net,
   role: { commands: ['show vrrp brief', 'show standby brief'], read: readRole },
+  failover: byInterface,
   unverified: [
+    'tables.neighbours.1',
     'modes.config.leave',
     'configuration.ignore.4',
     'configuration.ignore.5',
     'configuration.ignore.6',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear.sessions',
-    'show.routes',
+    'failover',
   ],
 };

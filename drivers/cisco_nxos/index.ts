@@ -1,6 +1,8 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager, privileged } from '../common/answers.js';
+import { byInterface } from '../common/failover.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { readRole } from './role.js';
 import { tables } from './tables.js';
 import { templates } from './templates/index.js';
@@ -69,16 +71,18 @@ export const ciscoNxos: Platform = {
   templates,
   tables,
   save: 'copy running-config startup-config',
+  net,
   role: { commands: ['show hsrp all', 'show vpc'], read: readRole },
+  failover: byInterface,
   unverified: [
     'modes.priv.leave',
     'answers.0',
     'configuration.ignore.3',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear.arp',
     'clear.mac',
     'show.sessions',
+    'failover',
   ],
 };

@@ -1,6 +1,8 @@
 import type { Platform } from '../../src/device/platform.js';
-import { account, pager } from '../common/answers.js';
+import { account, asking, pager } from '../common/answers.js';
+import { steps } from '../common/net.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { readHaStatus } from './role.js';
 import { tables } from './tables.js';
 import { templates } from './templates/index.js';
@@ -61,8 +63,14 @@ export const fortinetFortios: Platform = {
   },
   templates,
   tables,
+  net,
   role: { commands: ['get system ha status', 'get system status'], read: readHaStatus },
+  failover: {
+    giveUp: steps('priv', asking('execute ha failover set 1', /continue\? \(y\/n\)\s*$/, 'y')),
+    takeBack: steps('priv', asking('execute ha failover unset 1', /continue\? \(y\/n\)\s*$/, 'y')),
+  },
   unverified: [
+    'tables.sessions',
     'errors.1',
     'errors.2',
     'errors.3',
@@ -70,5 +78,6 @@ export const fortinetFortios: Platform = {
     'configuration.ignore.4',
     'clear.routing',
     'show.sessions',
+    'net.timer',
   ],
 };

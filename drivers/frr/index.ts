@@ -1,4 +1,5 @@
 import type { Platform } from '../../src/device/platform.js';
+import { steps } from '../common/net.js';
 import { net } from './net.js';
 import { readVrrp } from './role.js';
 import { state } from './state.js';
@@ -69,5 +70,9 @@ export const frr: Platform = {
   save: 'write memory',
   net,
   role: { commands: ['show vrrp json'], read: readVrrp },
+  failover: {
+    giveUp: steps('config', 'interface {on}', 'vrrp {id} shutdown'),
+    takeBack: steps('config', 'interface {on}', 'no vrrp {id} shutdown'),
+  },
   unverified: ['modes.user', 'answers.0', 'state.3'],
 };

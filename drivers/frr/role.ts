@@ -20,6 +20,7 @@ export function readVrrp(output: string): HaRole[] {
   return routers.map(({ vrid, interface: on, v4, v6 }) => {
     const words = [v4?.status, v6?.status].filter(status => status !== undefined);
     const word = words.find(status => status in ROLES) ?? words[0] ?? '';
-    return { group: `vrrp ${vrid} on ${on}`, role: ROLES[word] ?? 'none', word };
+    const facts = { id: String(vrid), on };
+    return { group: `vrrp ${vrid} on ${on}`, role: ROLES[word] ?? 'none', word, facts };
   });
 }

@@ -1,7 +1,9 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
+import { steps } from '../common/net.js';
 import { readRows } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { tables } from './tables.js';
 import { templates } from './templates.js';
 
@@ -65,9 +67,14 @@ export const hpProcurve: Platform = {
   templates,
   tables,
   save: 'write memory',
+  net,
   role: {
     commands: ['show vrrp summary'],
     read: (output = '') => readRows('vrrp', VRRP_ROW, output),
+  },
+  failover: {
+    giveUp: steps('config', 'vlan {on}', 'vrrp vrid {id}', 'failover'),
+    takeBack: steps('config', 'vlan {on}', 'vrrp vrid {id}', 'failback'),
   },
   unverified: [
     'modes.priv.leave',
@@ -83,5 +90,8 @@ export const hpProcurve: Platform = {
     'clear.arp',
     'clear.logs',
     'clear.routing',
+    'net.timer',
+    'net.confirm',
+    'failover',
   ],
 };

@@ -1,6 +1,8 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager } from '../common/answers.js';
+import { steps } from '../common/net.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { readCluster } from './role.js';
 import { tables } from './tables.js';
 import { templates } from './templates.js';
@@ -50,7 +52,13 @@ export const juniperJunos: Platform = {
     mode: 'config',
     ignore: [/^## Last commit:/, /^\s*#/],
     standing: [],
-    edit: { kind: 'set', set: 'set ', delete: 'delete ', commit: 'commit', discard: 'rollback 0' },
+    edit: {
+      kind: 'set',
+      set: 'set ',
+      delete: 'delete ',
+      commit: { command: 'commit', mode: 'config' },
+      discard: { command: 'rollback 0', mode: 'config' },
+    },
   },
   state: [],
   clear: {
@@ -71,14 +79,26 @@ export const juniperJunos: Platform = {
   },
   templates,
   tables,
+  net,
   role: { commands: ['show chassis cluster status'], read: readCluster },
+  // A manual failover overrides priority and preemption until it is reset.
+  failover: {
+    giveUp: steps('user', 'request chassis cluster failover redundancy-group {id} node {peer}'),
+    takeBack: steps(
+      'user',
+      'request chassis cluster failover reset redundancy-group {id}',
+      'request chassis cluster failover redundancy-group {id} node {self}',
+      'request chassis cluster failover reset redundancy-group {id}',
+    ),
+  },
   unverified: [
+    'tables.neighbours',
+    'tables.routes',
+    'tables.interfaces',
     'modes.user.leave',
     'configuration.show',
     'configuration.ignore',
-    'clear.mac',
     'clear.nat',
-    'show.sessions',
-    'show.interfaces',
+    'net.timer',
   ],
 };

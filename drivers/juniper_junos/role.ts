@@ -19,7 +19,10 @@ export function readCluster(output: string): HaRole[] {
     const [, node, word] = NODE.exec(line) ?? [];
     if (node === undefined || word === undefined || (ours && node !== ours)) continue;
     const name = `redundancy-group ${group}`;
-    roles.push(roleOf(ours ? name : `${name} ${node}`, word));
+    const self = node.slice('node'.length);
+    // A cluster has two nodes, 0 and 1.
+    const facts = { id: group, self, peer: self === '0' ? '1' : '0' };
+    roles.push(roleOf(ours ? name : `${name} ${node}`, word, facts));
   }
   return roles;
 }

@@ -1,6 +1,8 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
+import { steps } from '../common/net.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { readNsrp } from './role.js';
 import { tables } from './tables.js';
 import { templates } from './templates.js';
@@ -29,6 +31,7 @@ export const juniperScreenos: Platform = {
     mode: 'priv',
     ignore: [/^Date .*/, /^Up .*/, /current bw/, /^Total Config size/],
     standing: [],
+    edit: { kind: 'set', set: 'set ', delete: 'unset ' },
   },
   state: [],
   clear: {
@@ -49,16 +52,25 @@ export const juniperScreenos: Platform = {
   templates,
   tables,
   save: 'save config',
+  net,
   role: { commands: ['get nsrp'], read: readNsrp },
+  failover: {
+    giveUp: steps('priv', 'exec nsrp vsd-group {id} mode backup'),
+    takeBack: steps('priv', 'exec nsrp vsd-group id {id} mode init'),
+  },
   unverified: [
+    'tables.neighbours',
     'newline',
     'telnetNewline',
     'errors',
+    'configuration.edit',
     'configuration.ignore.3',
     'clear.sessions',
     'clear.counters',
     'clear.logs',
     'show.sessions',
     'show.interfaces',
+    'net',
+    'failover.takeBack',
   ],
 };

@@ -15,7 +15,7 @@ export function readNsrp(output: string): HaRole[] {
   const end = rows.findIndex(line => !/^\s*\d+\s/.test(line));
   return rows.slice(0, end < 0 ? rows.length : end).map(row => {
     const [group = '', , , , ineligible, master, primaryBackup] = row.trim().split(/\s+/);
-    return roleOf(`vsd-group ${group}`, wordFor(ineligible, master, primaryBackup));
+    return roleOf(`vsd-group ${group}`, wordFor(ineligible, master, primaryBackup), { id: group });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
+import { steps } from '../common/net.js';
 import { commonSecrets } from '../common/secrets.js';
 import { net } from './net.js';
 import { readKeepalived } from './role.js';
@@ -7,6 +8,12 @@ import { tables } from './tables.js';
 import { templates } from './templates.js';
 
 const DATA = '/tmp/keepalived.json';
+/** The keepalived of this network, where several share a machine. */
+const PROCESS = 'pgrep --ns $$ --nslist net -ox keepalived';
+
+/** Whether it blocks or catches the signal (number 36, so bit 35) yet; else the signal would end it. */
+const LISTENS =
+  "set -- $(sed -n 's/^Sig[BC][lg][kt]:.//p' /proc/$p/status); [ $(((0x$1 | 0x$2) >> 35 & 1)) = 1 ]";
 
 /**
  * A Linux router or firewall: bash as the login shell, as root or by sudo. The firewall's rules are its
@@ -78,19 +85,21 @@ export const linux: Platform = {
   role: {
     // keepalived writes the file some time after the signal (SIGRTMIN+2).
     commands: [
-      `rm -f ${DATA}; kill -s RTMIN+2 $(pgrep -ox keepalived) && timeout 3 sh -c 'until grep -q "]" ${DATA}; do sleep 0.05; done' 2>/dev/null; cat ${DATA}; rm -f ${DATA}`,
+      `rm -f ${DATA}; p=$(${PROCESS}); (${LISTENS}) 2>/dev/null && kill -s RTMIN+2 $p && timeout 3 sh -c 'until grep -q "]" ${DATA}; do sleep 0.05; done' 2>/dev/null; cat ${DATA}; rm -f ${DATA}`,
     ],
     read: readKeepalived,
   },
-  unverified: [
-    'modes.priv.leave',
-    'errors.1',
-    'errors.2',
-    'errors.3',
-    'onOpen',
-    'state.0.ignore',
-    'state.1.ignore',
-    'clear.routing',
-    'show',
-  ],
+  // Without systemd, keepalived is started again with the command line that it had.
+  failover: {
+    giveUp: steps(
+      'priv',
+      // Once for all groups of one keepalived, which must have ended before it can be started again.
+      `if [ -d /run/systemd/system ]; then systemctl stop keepalived; else p=$(${PROCESS}); [ -z "$p" ] || [ -s /run/tsunagu-keepalived ] || { tr '\\0' ' ' </proc/$p/cmdline >/run/tsunagu-keepalived; kill $p; timeout 5 sh -c "while kill -0 $p 2>/dev/null; do sleep 0.05; done"; }; fi`,
+    ),
+    takeBack: steps(
+      'priv',
+      'if [ -d /run/systemd/system ]; then systemctl start keepalived; elif [ -s /run/tsunagu-keepalived ]; then line=$(cat /run/tsunagu-keepalived); rm /run/tsunagu-keepalived; (setsid sh -c "$line" </dev/null >/dev/null 2>&1 &); fi',
+    ),
+  },
+  unverified: ['modes.priv.leave', 'state.1.ignore'],
 };

@@ -1,6 +1,7 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 
 /**
  * Pica8 PicOS in OVS mode, with one bridge `br0`. Flows are state, as they are lost at a restart; nothing here
@@ -53,6 +54,7 @@ export const pica8PicosOvs: Platform = {
     sessions: 'ovs-ofctl dump-flows br0',
     interfaces: 'ovs-ofctl dump-ports-desc br0',
   },
+  net,
   unverified: [
     'newline',
     'modes.user.leave',
@@ -63,5 +65,6 @@ export const pica8PicosOvs: Platform = {
     'state.0.ignore',
     'clear.arp',
     'show.arp',
+    'net',
   ],
 };

@@ -1,11 +1,13 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, asking, pager } from '../common/answers.js';
+import { steps } from '../common/net.js';
 import { readRows } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
+import { net } from './net.js';
 import { tables } from './tables.js';
 import { templates } from './templates.js';
 
-const VRRP_ROW = /^\S+\s+(?<on>\S+)\s+(?<id>\d+)\s+(?<word>MASTER|BACKUP|FAULT|INIT|DISABLED)\b/;
+const VRRP_ROW = /^(?<name>\S+)\s+(?<on>\S+)\s+(?<id>\d+)\s+(?<word>MASTER|BACKUP|FAULT|INIT|DISABLED)\b/;
 
 /** VyOS 1.3 to 1.5. The operational mode is bash: `$`, `!` and quotes in a command mean what they mean there. */
 export const vyos: Platform = {
@@ -43,7 +45,13 @@ export const vyos: Platform = {
     mode: 'config',
     ignore: [],
     standing: [],
-    edit: { kind: 'set', set: 'set ', delete: 'delete ', commit: 'commit', discard: 'discard' },
+    edit: {
+      kind: 'set',
+      set: 'set ',
+      delete: 'delete ',
+      commit: { command: 'commit', mode: 'config' },
+      discard: { command: 'discard', mode: 'config' },
+    },
   },
   state: [{ name: 'interface', command: 'show interfaces', format: 'text', ignore: [/^[- ]+$/] }],
   clear: {
@@ -63,6 +71,19 @@ export const vyos: Platform = {
   // `save` belongs to the mode config.
   templates,
   tables,
+  net,
   role: { commands: ['show vrrp'], read: (output = '') => readRows('vrrp', VRRP_ROW, output) },
-  unverified: ['answers', 'login', 'errors.7', 'configuration.edit.delete', 'state'],
+  failover: {
+    giveUp: steps('config', 'set high-availability vrrp group {name} disable', 'commit'),
+    takeBack: steps('config', 'delete high-availability vrrp group {name} disable', 'commit'),
+  },
+  unverified: [
+    'tables.routes',
+    'answers',
+    'login',
+    'errors.7',
+    'configuration.edit.delete',
+    'state',
+    'net.timer',
+  ],
 };

@@ -33,7 +33,9 @@ export const yamahaRtx: Platform = {
     show: 'show config',
     mode: 'priv',
     ignore: [/^# Reporting Date:/, /^\s*#/],
-    standing: [],
+    standing: [/^(?:pp|tunnel) select /],
+    // The prompt changes its name within `pp select`; each line is good in whatever is selected.
+    edit: { kind: 'blocks', negation: 'no ', exit: 'pp select none' },
   },
   state: [],
   clear: {
@@ -64,5 +66,13 @@ export const yamahaRtx: Platform = {
         output,
       ),
   },
-  unverified: ['login.0', 'configuration.ignore.1', 'show.interfaces', 'role.read'],
+  unverified: [
+    'tables.neighbours',
+    'login.0',
+    'configuration.ignore.1',
+    'configuration.standing',
+    'configuration.edit',
+    'show.interfaces',
+    'role.read',
+  ],
 };

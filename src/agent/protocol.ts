@@ -12,7 +12,9 @@ import type { DeviceMethods } from './protocol/device.js';
 import type { DeviceTableMethods } from './protocol/device-table.js';
 import type { DrillMethods } from './protocol/drill.js';
 import type { FlowMethods } from './protocol/flow.js';
+import type { HaMethods } from './protocol/ha.js';
 import type { HostMethods } from './protocol/host.js';
+import type { HostsMethods } from './protocol/hosts.js';
 import type { LinkMethods } from './protocol/link.js';
 import type { LocalMethods } from './protocol/local.js';
 import type { NetMethods } from './protocol/net.js';
@@ -32,6 +34,7 @@ export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from 
 export type { WantedRow } from './protocol/device-table.js';
 export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
+export type { MadeHostsRequest } from './protocol/hosts.js';
 export type { CutDetails, CutMethod, HandCut, LinkChange, LinkState } from './protocol/link.js';
 export type { LocalMethods } from './protocol/local.js';
 export type { Recovery } from './protocol/probe.js';
@@ -61,6 +64,7 @@ export interface Methods
     DrillMethods,
     DeviceMethods,
     ChangeMethods,
+    HaMethods,
     DeviceTableMethods,
     ProbeMethods,
     RecordMethods,
@@ -69,6 +73,7 @@ export interface Methods
     FlowMethods,
     ProgramMethods,
     AddressMethods,
+    HostsMethods,
     ReachMethods,
     NetMethods,
     WireMethods {}

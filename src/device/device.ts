@@ -1,3 +1,4 @@
+import { configure } from './configuration/configure.js';
 import { describe, difference } from './configuration/difference.js';
 import { undo } from './configuration/restore.js';
 import { parse, significant } from './configuration/tree.js';
@@ -159,6 +160,14 @@ export class Device {
   /** Has several exchanges in one session, with nobody in between; the session is replaced first if it is dead. */
   converse<T>(limits: Limits, work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T> {
     return this.#use(limits, work);
+  }
+
+  /**
+   * Enters lines of configuration, and commits them where the platform has a candidate.
+   * @throws TsunaguError `device.commandRefused` with the device's words
+   */
+  configure(lines: string[], limits: Limits): Promise<void> {
+    return this.#use(limits, (session, signal) => configure(session, this.platform, lines, signal));
   }
 
   /** Logs out and in again: only a new login proves that the device can still be reached. */

@@ -7,6 +7,7 @@ export { createDevice, type DeviceAccess } from './create.js';
 export type { Credentials } from './credentials.js';
 export { Device, type RunOptions, type Snapshot } from './device.js';
 export { type Golden, takeGolden } from './golden.js';
+export { failBack, failOver, type GivenUp } from './ha/failover.js';
 export type { Limits } from './limits.js';
 export { type ActingRule, begins, type RawRecord, type Rule, row, type Template } from './parse/template.js';
 export type {
@@ -15,6 +16,7 @@ export type {
   ClearSubject,
   Command,
   ConfigurationSyntax,
+  Failover,
   FileEditing,
   HaRole,
   LineEnd,

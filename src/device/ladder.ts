@@ -4,10 +4,13 @@ import { compare, type Difference } from './compare.js';
 import type { Device, Snapshot } from './device.js';
 import type { Limits } from './limits.js';
 import type { ClearSubject } from './platform.js';
+import type { ResetLimits } from './reset.js';
 import { errors } from './reset-errors.js';
 
 /** What a device learned from traffic. */
 const TABLES: ClearSubject[] = ['arp', 'nd', 'mac', 'nat', 'sessions'];
+/** That, and what it counts and remembers of the network. */
+const EVERYTHING: ClearSubject[] = [...TABLES, 'counters', 'logs', 'routing'];
 /** Between two looks, in milliseconds. */
 const EVERY_MS = 50;
 /** No single step may take longer, in milliseconds, so that a session that is gone is replaced in time. */
@@ -30,15 +33,16 @@ export class Ladder {
   ms = 0;
   tainted: TsunaguError | undefined;
   readonly #golden: Snapshot | undefined;
-  readonly #limits: Limits;
+  readonly #limits: ResetLimits;
   readonly #start = performance.now();
   #left: Difference | undefined;
   #lastError: TsunaguError | undefined;
   #steps = 0;
   #mendings = 0;
   #clearedRouting = false;
+  #cleared = false;
 
-  constructor(device: Device, golden: Snapshot | undefined, limits: Limits) {
+  constructor(device: Device, golden: Snapshot | undefined, limits: ResetLimits) {
     this.device = device;
     this.#golden = golden;
     this.#limits = limits;
@@ -79,6 +83,10 @@ export class Ladder {
 
   async #step(golden: Snapshot): Promise<Look<true>> {
     this.#steps++;
+    if (this.#limits.deep && !this.#cleared) {
+      this.#cleared = true;
+      await this.device.clear(EVERYTHING, this.#stepLimits());
+    }
     const left = compare(this.device, await this.device.look(this.#stepLimits()), golden);
     this.#left = left;
     const differences = asLines(left);

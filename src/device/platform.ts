@@ -1,6 +1,8 @@
-import type { SafetyNet } from './change/contract.js';
+import type { NetStep, SafetyNet } from './change/contract.js';
 import type { Template } from './parse/template.js';
 import type { TableReaders } from './tables.js';
+
+export type { NetStep };
 
 /**
  * What the driver of a platform says about it, as data. Drivers import this file and nothing else of ours.
@@ -50,6 +52,7 @@ export interface Platform {
   net?: SafetyNet;
   /** How to read the device's part in a redundant group. */
   role?: RoleReader;
+  failover?: Failover;
   /**
    * Paths of what here is general knowledge and was neither observed by us nor found in a source that was:
    * `clear.arp`, `errors.2`. What stands below a path is meant, too.
@@ -116,19 +119,21 @@ export interface BlockEditing {
   negation: string;
   /** Leaves a block. */
   exit: string;
+  /** Where lines change a candidate: makes it the running configuration, and forgets it. */
+  commit?: NetStep;
+  discard?: NetStep;
 }
 
-/** Each line says all of its path, begins with `set`, and changes a candidate. */
+/** Each line says all of its path and begins with `set`. */
 export interface SetEditing {
   kind: 'set';
   /** What a line begins with, as the configuration shows it. */
   set: string;
   /** What stands there instead to take it back. */
   delete: string;
-  /** Makes the candidate the running configuration. */
-  commit: Command;
-  /** Forgets the candidate. */
-  discard: Command;
+  /** Where lines change a candidate: makes it the running configuration, and forgets it. */
+  commit?: NetStep;
+  discard?: NetStep;
 }
 
 /** The mode is a POSIX shell, and the whole configuration is loaded from a file that `heading` begins. */
@@ -158,6 +163,17 @@ export interface HaRole {
   role: 'active' | 'standby' | 'none';
   /** The device's own word for it. */
   word: string;
+  /** What names the group in commands: its number, its interface. */
+  facts?: Record<string, string>;
+}
+
+/**
+ * How a device is made to give up its active part in a group, and to be ready for it again. Commands are templates,
+ * filled from the facts of the group: `{id}`, `{on}` ...
+ */
+export interface Failover {
+  giveUp: NetStep[];
+  takeBack: NetStep[];
 }
 
 export interface RoleReader {

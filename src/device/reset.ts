@@ -14,6 +14,12 @@ export interface DeviceReset {
   tainted?: TsunaguError;
 }
 
+/** Limits of a reset. */
+export interface ResetLimits extends Limits {
+  /** Clear all that the devices learned and count, also where nothing differs. */
+  deep?: boolean;
+}
+
 /**
  * Brings all devices back to their golden state, side by side: look (if nothing differs, that is all), clear the
  * tables, restore the configuration, wait for the state, and where it does not return, clear the routing
@@ -23,7 +29,7 @@ export interface DeviceReset {
 export async function resetDevices(
   devices: Iterable<Device>,
   golden: Golden,
-  limits: Limits,
+  limits: ResetLimits,
 ): Promise<Map<string, DeviceReset>> {
   const ladders = [...devices].map(device => new Ladder(device, golden.get(device.name), limits));
   let mended: boolean;

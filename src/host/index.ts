@@ -1,3 +1,4 @@
+export type { HostBatch } from './batch.js';
 export { type Certificate, type CertificateRequest, makeCertificate } from './certificate.js';
 export { type DhcpOffer, type DhcpOptions, type DhcpResult, dhcpDiscover } from './clients/dhcp.js';
 export type { DnsOptions, DnsResult } from './clients/dns.js';

@@ -12,16 +12,26 @@ const SETTINGS = ['ipv4', 'ipv6'].flatMap(family =>
 /** So many are never too many: old ones are forgotten above gc_thresh2 only (512 unless changed). */
 const HARMLESS = 512;
 
+/** Room in the neighbour table, which is given up by `leave`. */
+export interface Room {
+  isEnough: boolean;
+  leave: () => void;
+}
+
 /**
  * Makes room for the neighbours of these many hosts when each speaks to every other.
- * @returns what puts the settings back; nothing is changed for a few hosts, nor where there are no such settings.
+ * @returns what puts the settings back, and whether there is room now; nothing is changed for a few hosts, nor where the
+ *   settings cannot be.
  */
-export function makeRoomForNeighbours(hosts: number, ledger: Ledger): () => void {
+export function makeRoomForNeighbours(hosts: number, ledger: Ledger): Room {
   const wanted = hosts * hosts;
-  if (wanted <= HARMLESS) return () => {};
+  if (wanted <= HARMLESS) return { isEnough: true, leave: () => {} };
   const value = (now: string) => String(Math.max(Number(now), wanted));
   const held = SETTINGS.map(path => holdSetting(path, value, ledger));
-  return () => {
-    for (const release of held.reverse()) release?.();
+  return {
+    isEnough: held.every(release => release !== undefined),
+    leave: () => {
+      for (const release of held.reverse()) release?.();
+    },
   };
 }

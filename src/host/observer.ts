@@ -121,7 +121,7 @@ export function noAnswerStory(evidence: Evidence, budgetMs: number, localError?:
     return story(`not sent: ${why}`, `送信できず: ${localError ?? 'ホストから何も出ませんでした'}`);
   }
   return story(
-    `no answer within ${budgetMs} ms (the request was seen leaving)`,
-    `${budgetMs} ミリ秒以内に応答なし（要求の送出は確認済み）`,
+    `no answer within ${Math.round(budgetMs)} ms (the request was seen leaving)`,
+    `${Math.round(budgetMs)} ミリ秒以内に応答なし（要求の送出は確認済み）`,
   );
 }

@@ -26,4 +26,4 @@ export {
 export { SyscallError } from './syscalls.js';
 export { Tap, type TapOptions } from './tap.js';
 export { type TcpInfo, tcpInfo } from './tcp-info.js';
-export { interfaceExists, undoVeth } from './veth.js';
+export { interfaceExists, removeVeths, undoVeth } from './veth.js';

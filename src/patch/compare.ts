@@ -35,8 +35,24 @@ export function wantedOf(flows: WantedFlow[]): Wanted {
   };
 }
 
+/** Ports of a switch that are ours; absent: all are. */
+export type OurPorts = ReadonlySet<number> | undefined;
+
+/**
+ * Whether a flow is ours to remove. One that takes frames of a port that is not ours belongs to another tsunagu, which
+ * has other ports of the same switch.
+ */
+export function isOnOurs({ cookie, match }: Pick<WantedFlow, 'cookie' | 'match'>, ports: OurPorts): boolean {
+  const { inPort } = match;
+  return isOurs(cookie) && (!ports || inPort === undefined || ports.has(Number(inPort)));
+}
+
 /** Compares what is wanted with all that a switch holds. Flows of others count only where they are in the way. */
-export function difference(present: PresentFlow[], { flows, wires, lowest }: Wanted): Difference {
+export function difference(
+  present: PresentFlow[],
+  { flows, wires, lowest }: Wanted,
+  ports?: OurPorts,
+): Difference {
   const takesFrames = (found: PresentFlow): boolean =>
     found.priority >= lowest && wires.some(wire => takesFramesOf(found, wire));
   const right = new Set<string>();
@@ -46,7 +62,7 @@ export function difference(present: PresentFlow[], { flows, wires, lowest }: Wan
     const wanted = flows.get(place);
     if (wanted && contentOf(found) === wanted.content) right.add(place);
     if (isOurs(found.cookie)) {
-      if (!wanted) remove.push(found);
+      if (!wanted && isOnOurs(found, ports)) remove.push(found);
     } else if (wanted || takesFrames(found)) foreign.push(found);
   }
   const add = [...flows].flatMap(([place, { flow }]) => (right.has(place) ? [] : flow));

@@ -1,6 +1,6 @@
 import { of13 } from 'node-openflow';
 import { WaitTimeout, waitFor } from '../wait/index.js';
-import { describeFlow, difference, placeOf, wantedOf } from './compare.js';
+import { describeFlow, difference, isOnOurs, type OurPorts, placeOf, wantedOf } from './compare.js';
 import type { ControlledSwitch } from './controlled-switch.js';
 import { EXACT_MASK, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
@@ -29,6 +29,7 @@ export interface Applied {
  * Makes a switch hold these flows of ours and no other ones of ours: reads what is there, adds what is missing, waits
  * for the barrier, deletes what is stale, and reads back until it is so (some switches acknowledge early). Flows of
  * others are read, so that none is overwritten, and never changed.
+ * @param ports those that are ours, where others may have other ports of the switch; flows on other ports stay.
  * @param wanted asked when its turn has come, as what is wanted may change until then.
  * @throws switch.foreignFlow, tableFull, refused, notApplied, disconnected.
  */
@@ -36,10 +37,11 @@ export function applyFlows(
   target: ControlledSwitch,
   wanted: () => WantedFlow[],
   limits: Limits,
+  ports?: OurPorts,
 ): Promise<Applied> {
   return target.useInTurn(applying, async connection => {
     const flows = wantedOf(wanted());
-    const { add, remove, foreign } = difference(await connection.flows(), flows);
+    const { add, remove, foreign } = difference(await connection.flows(), flows, ports);
     const [inTheWay] = foreign;
     if (inTheWay) {
       const { cookie, priority } = inTheWay;
@@ -49,7 +51,7 @@ export function applyFlows(
     await send(target, connection, add.map(addition), applying);
     await send(target, connection, remove.map(removal), applying);
     await verify(target, limits, async () => {
-      const left = difference(await connection.flows(), flows);
+      const left = difference(await connection.flows(), flows, ports);
       return [...missing(left.add), ...stale(left.remove)];
     });
     return { added: add.length, removed: remove.length };
@@ -82,15 +84,17 @@ export function holdsFlows(target: ControlledSwitch, flows: WantedFlow[]): Promi
   });
 }
 
-/** Removes all flows that a cookie selects, and reads back that they are gone. */
+/** Removes all flows of ours, on ports of ours, that a cookie selects, and reads back that they are gone. */
 export function removeByCookie(
   target: ControlledSwitch,
   selection: Selection,
   limits: Limits,
+  ports?: OurPorts,
 ): Promise<void> {
   return target.useInTurn(removing, async connection => {
-    await send(target, connection, (await connection.flows(selection)).map(removal), removing);
-    await verify(target, limits, async () => stale(await connection.flows(selection)));
+    const selected = async () => (await connection.flows(selection)).filter(flow => isOnOurs(flow, ports));
+    await send(target, connection, (await selected()).map(removal), removing);
+    await verify(target, limits, async () => stale(await selected()));
   });
 }
 

@@ -3,6 +3,7 @@ export { Connections } from './connections.js';
 export { ControlledSwitch, datapathText } from './controlled-switch.js';
 export { checkFailMode } from './fail-mode.js';
 export type { CarrierLook, CutKind, CutResult, Failure, Flap, LapseReason, Limits } from './fault.js';
+export { plugHosts, unplugHosts } from './host-ports.js';
 export type { Order } from './in-order.js';
 export type { SwitchChange } from './kept-switch.js';
 export { Panel } from './panel.js';

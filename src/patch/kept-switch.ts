@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from '../scope/index.js';
 import type { PatchSwitchSpec } from '../testbed/model.js';
 import { checkPorts } from './check-ports.js';
-import { placeOf, placesOf } from './compare.js';
+import { type OurPorts, placeOf, placesOf } from './compare.js';
 import type { ControlledSwitch } from './controlled-switch.js';
 import { cookieOf, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
 import type { WantedFlow } from './flow.js';
 import { type Applied, applyFlows } from './flow-table.js';
+import { ourPorts } from './hardware-flows.js';
 import type { Connection, FlowRemoved } from './openflow.js';
 import type { PanelLink } from './panel-link.js';
 import { isUsable } from './port-state.js';
@@ -78,6 +79,12 @@ export class KeptSwitch {
     return this.#strike !== undefined;
   }
 
+  /** A patch switch may be shared with another tsunagu, which has other ports of it. */
+  get #ports(): OurPorts {
+    const { spec } = this.#keep;
+    return spec && ourPorts(spec);
+  }
+
   /** Waits until the switch, if it has just connected, is put right. */
   ready(): Promise<void> {
     return this.#settled;
@@ -94,10 +101,12 @@ export class KeptSwitch {
   async apply(limits: Limits): Promise<Applied> {
     const { target, spec, ledger, wanted } = this.#keep;
     if (spec && !this.#strike) {
-      const record: FlowsRecord = { kind: 'flows', switch: spec.name, datapathId: target.datapathText };
+      const { datapathText: datapathId } = target;
+      const ports = [...ourPorts(spec)];
+      const record: FlowsRecord = { kind: 'flows', switch: spec.name, datapathId, ports };
       this.#strike = ledger.add(record);
     }
-    const applied = await applyFlows(target, () => wanted() ?? [], limits);
+    const applied = await applyFlows(target, () => wanted() ?? [], limits, this.#ports);
     this.#settledOn = target.current;
     return applied;
   }
@@ -115,7 +124,7 @@ export class KeptSwitch {
 
   /** Removes all flows of ours. @throws what `applyFlows` throws. */
   async clear(limits: Limits): Promise<void> {
-    await applyFlows(this.#keep.target, () => [], limits);
+    await applyFlows(this.#keep.target, () => [], limits, this.#ports);
     this.#strike?.();
     this.#strike = undefined;
   }

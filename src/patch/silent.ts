@@ -140,6 +140,7 @@ export class Silent implements Fault {
       switch: name,
       datapathId: this.#context.switchOf(name).datapathText,
       cookie: cookieText(cookieOf('cut')),
+      ports: [...new Set((this.#flows().get(name) ?? []).flatMap(({ match }) => Number(match.inPort ?? [])))],
       link: this.#context.link.name,
     };
   }

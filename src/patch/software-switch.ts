@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Port } from 'node-openflow';
 import type { Ledger, UndoRecord } from '../scope/index.js';
-import { holdSetting } from '../setting/index.js';
 import { WaitTimeout, waitFor } from '../wait/index.js';
 import type { ControlledSwitch } from './controlled-switch.js';
 import type { Limits } from './fault.js';
+import { addPorts, closingPorts, FIRST_HOST_PORT } from './host-ports.js';
 import { type CommandOptions, datapathType, runFolder, vsctl } from './ovs.js';
 import { ovsErrors } from './ovs-errors.js';
 import { describePort, isUsable } from './port-state.js';
@@ -48,16 +48,6 @@ export interface BridgeRecord extends UndoRecord {
   uplinks: FormerUplink[];
 }
 
-const FIRST_HOST_PORT = 101;
-
-/**
- * Open vSwitch closes a packet socket for each port, one after the other, and each waits for an RCU grace period
- * (13 ms measured, 1.3 s for 100 ports). While this is 1 the kernel hurries these, at the cost of an interrupt on each
- * CPU; so it is held just while a bridge of many ports goes (Documentation/admin-guide/kernel-parameters.txt, rcupdate.rcu_expedited).
- */
-const EXPEDITED = '/sys/kernel/rcu_expedited';
-const MANY_PORTS = 20;
-
 /**
  * Makes the tester's software switch: a bridge in the system's Open vSwitch with the uplinks (port 1, 2, ...) and
  * the hosts (port 101, 102, ...), all in one transaction. Without flows it forwards nothing (fail_mode secure).
@@ -82,12 +72,7 @@ export async function createSoftwareSwitch(options: SoftwareSwitchOptions): Prom
   const record: BridgeRecord = { kind: 'bridge', name: bridge, id: randomUUID(), uplinks: uplinkPlan.former };
   const strike = ledger.add(record);
   const remove = async (limits: CommandOptions = {}): Promise<void> => {
-    const hurry = ports.size < MANY_PORTS ? undefined : holdSetting(EXPEDITED, () => '1', ledger);
-    try {
-      await undoBridge(record, limits);
-    } finally {
-      hurry?.();
-    }
+    await closingPorts(ports.size, ledger, () => undoBridge(record, limits));
     strike();
   };
   try {
@@ -124,10 +109,7 @@ async function transaction(
   ];
   return [
     ...['--', 'add-br', bridge, '--', 'set', 'Bridge', bridge, ...settings],
-    ...[...ports].flatMap(([name, number]) => [
-      ...['--', 'add-port', bridge, name],
-      ...['--', 'set', 'Interface', name, `ofport_request=${number}`],
-    ]),
+    ...addPorts(bridge, ports),
     ...(innerTags ? await needInnerTags(options) : []),
   ];
 }

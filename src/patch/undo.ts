@@ -27,6 +27,8 @@ export interface FlowsRecord extends UndoRecord {
   datapathId: string;
   /** 16 hexadecimal digits; absent: all flows with our cookie. */
   cookie?: string;
+  /** The ports that were ours; flows on others are those of another tsunagu. */
+  ports?: number[];
   /** The link that they cut, if they do. */
   link?: string;
 }
@@ -67,5 +69,5 @@ export async function undoFlows(
   const selection = record.cookie
     ? { cookie: BigInt(`0x${record.cookie}`), cookieMask: EXACT_MASK }
     : { cookie: OURS_COOKIE, cookieMask: OURS_MASK };
-  await removeByCookie(target, selection, limits);
+  await removeByCookie(target, selection, limits, record.ports && new Set(record.ports));
 }

@@ -8,11 +8,11 @@ import { reportsVariable, socketPath, socketVariable } from '../agent/paths.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
-import { drillsLast, workersOf } from './drills-last.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
 import { writeRunPage } from './run-page.js';
 import { Scenarios } from './scenarios.js';
+import { sideBySide, workersOf } from './side-by-side.js';
 
 interface Options {
   testbed?: string;
@@ -69,8 +69,8 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     const live = new LiveLine(process.stderr);
     live.show(bringingUp[language()]);
     const { testbed } = await opening.finally(() => live.clear()).catch(endWith);
-    const sideBySide = workersOf(process.argv, options.parallel) > 1;
-    return sideBySide ? drillsLast(pickles, testbed) : pickles;
+    const workers = workersOf(process.argv, options.parallel);
+    return workers > 1 ? sideBySide(pickles, testbed, workers) : pickles;
   });
   return async () => {
     // Rejected only when cucumber gave up before it would have asked: it could not read the features.

@@ -6,11 +6,11 @@ import { reportsVariable, socketVariable } from '../agent/paths.js';
 import type { ProbeReport } from '../agent/protocol.js';
 import { language, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine } from '../report/index.js';
-import { textsOf } from './drills-last.js';
 import { errors } from './errors.js';
 import { attachDrill } from './evidence.js';
 import { programText } from './program-text.js';
 import { putBackText } from './put-back.js';
+import { textsOf } from './side-by-side.js';
 
 const live = new LiveLine(process.stderr);
 let connection: Promise<AgentConnection> | undefined;

@@ -4,6 +4,7 @@ import type { Path } from '../yaml/index.js';
 import type { Assembly } from './assembly.js';
 import { errors } from './errors.js';
 import type { InterfaceAddress } from './model.js';
+import { addressOf, numberOf, parseInterfaceAddress } from './notation.js';
 
 /** Reports a gateway that the host could not reach: in none of its subnets, or the host itself. */
 export function checkGateway(
@@ -51,4 +52,24 @@ function isInSubnet(ip: string, { address, prefix, family }: InterfaceAddress): 
 function isLinkLocal(gateway: string, addresses: InterfaceAddress[]): boolean {
   const linkLocal: InterfaceAddress = { address: 'fe80::', prefix: 10, family: 6 };
   return isInSubnet(gateway, linkLocal) && addresses.some(({ family }) => family === 6);
+}
+
+/**
+ * Addresses one after the other, from a first one with its prefix length on; undefined where it is none, or the subnet has
+ * no room for so many.
+ */
+export function hostAddresses(from: string, count: number): InterfaceAddress[] | undefined {
+  const first = parseInterfaceAddress(from);
+  if (!first || !Number.isInteger(count) || count < 1) return undefined;
+  const bits = first.family === 4 ? 32 : 128;
+  const size = 1n << BigInt(bits - first.prefix);
+  const start = numberOf(first.address);
+  const at = start % size;
+  // Neither an IPv4 subnet's own address nor its broadcast address is a host's.
+  const [low, high] = first.family === 4 && first.prefix < 31 ? [1n, size - 2n] : [0n, size - 1n];
+  if (at < low || at + BigInt(count) - 1n > high) return undefined;
+  return Array.from({ length: count }, (_, index) => ({
+    ...first,
+    address: addressOf(start + BigInt(index), first.family),
+  }));
 }

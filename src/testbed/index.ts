@@ -1,3 +1,5 @@
+export { hostAddresses } from './addressing.js';
+export { stableMac } from './interfaces.js';
 export { environmentOf, type LoadOptions, loadTestbed } from './load.js';
 export type {
   DeviceSpec,
@@ -18,6 +20,7 @@ export type {
 export { interfacesOf, isOnPort } from './model.js';
 export { nameKey, resolveName } from './names.js';
 export { type Needs, needsOf } from './needs.js';
+export { parsePortReference as parsePortText } from './notation.js';
 export type { Fate, SwitchProfile, Trial } from './profile/model.js';
 export { profileJsonSchema } from './profile/schema.js';
 export { testbedJsonSchema } from './schema.js';

@@ -29,8 +29,15 @@ export function parseSubnet(text: string): InterfaceAddress | undefined {
   return numberOf(subnet.address) % (1n << hostBits) === 0n ? subnet : undefined;
 }
 
+/** A number as an address, in its shortest form. */
+export function addressOf(number: bigint, family: 4 | 6): string {
+  const digits = number.toString(16).padStart(family === 4 ? 8 : 32, '0');
+  if (family === 6) return parseAddress(digits.match(/.{4}/g)?.join(':') ?? '') ?? '';
+  return (digits.match(/../g) ?? []).map(octet => Number.parseInt(octet, 16)).join('.');
+}
+
 /** An address as a number; an IPv6 address in its shortest form. */
-function numberOf(address: string): bigint {
+export function numberOf(address: string): bigint {
   if (isIP(address) === 4)
     return BigInt(address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0));
   const [head = [], tail = []] = address.split('::').map(half => half.split(':').filter(Boolean));

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { execa } from 'execa';
+import { waitFor } from '../../src/wait/index.js';
+import { cucumberProgram, tsunagu } from '../support/cucumber.js';
 import { differencesFrom, machineState } from '../support/machine-state.js';
 import { Project } from '../support/project.js';
 
@@ -31,6 +34,25 @@ const feature = `Feature: hosts
     When "laptop" gets its addresses from the network
     Then the program on "developer PC" has printed "DHCPRELEASE"
 
+  Scenario: a hundred users come at once
+    Given 100 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+    Then "user 1" can ping "office PC"
+    And "user 100" can ping "web server"
+    And "web server" can ping "user 50"
+    When "user 7" runs "ip -br addr show eth0"
+    Then the output contains "10.1.10.106/24"
+
+  Scenario: they are gone
+    Given "web server" listens on TCP port 80
+    Then "developer PC" can open TCP port 80 of "web server"
+    And "user 1" can ping "office PC"
+
+  Scenario: too many for the subnet
+    Given 200 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+
+  Scenario: an address that somebody has
+    Given 100 hosts "user" are plugged into "PS1:SW1-trunk" in VLAN 10, from "10.1.10.5/24" with gateway 10.1.10.1
+
   Scenario: there is nobody to ask
     When "laptop" runs "ip -br addr show eth0"
     Then the output does not contain "10.1.10."
@@ -39,6 +61,41 @@ const feature = `Feature: hosts
 
 describe('test hosts of all kinds', function () {
   this.timeout(120_000);
+
+  it('leave nothing when the agent is killed while a scenario has made some and runs a program', async () => {
+    const project = new Project({
+      features: {
+        'a.feature': `Feature: hosts
+  Scenario: killed
+    Given 30 hosts "user" are plugged into "PS1:4" in VLAN 10, from "10.1.10.100/24" with gateway 10.1.10.1
+    And "user 3" runs the program "exec sleep 99" until it prints "nothing"
+`,
+      },
+    });
+    const before = await machineState();
+    try {
+      const run = execa(process.execPath, [cucumberProgram], {
+        cwd: project.folder,
+        reject: false,
+        all: true,
+      });
+      const sleeping = () => {
+        const now = machineState().then(({ processes }) => processes.find(each => each.includes('sleep 99')));
+        return now.then(seen =>
+          seen ? { done: true as const, value: seen } : { done: false as const, seen: '' },
+        );
+      };
+      await waitFor(sleeping, { budgetMs: 60_000, everyMs: 100 });
+      const agent = (await machineState()).processes.find(each => each.includes('agent/server/main.js'));
+      process.kill(Number.parseInt(agent ?? '', 10), 'SIGKILL');
+      expect((await run).exitCode).to.equal(1);
+      const { all } = await tsunagu(['clean']);
+      expect(all).to.match(/tsu-lab-\d+/);
+      expect(await differencesFrom(before, 1000), all).to.deep.equal([]);
+    } finally {
+      project.remove();
+    }
+  });
 
   it('are on several networks, or get their addresses from them, and are clean in the next scenario', async () => {
     const project = new Project({
@@ -49,7 +106,17 @@ describe('test hosts of all kinds', function () {
     try {
       const { all } = await project.run();
       const failures = project.failures();
-      expect([...failures.keys()], all).to.deep.equal(['there is nobody to ask']);
+      expect([...failures.keys()], all).to.have.members([
+        ...[
+          'they are gone',
+          'too many for the subnet',
+          'an address that somebody has',
+          'there is nobody to ask',
+        ],
+      ]);
+      expect(failures.get('they are gone')).to.match(/no host "user 1"/i);
+      expect(failures.get('too many for the subnet')).to.include('200 hosts cannot have addresses from');
+      expect(failures.get('an address that somebody has')).to.include('10.1.10.10 is that of host');
       expect(failures.get('there is nobody to ask')).to.include('laptop got no address by DHCP on eth0');
       const messages = readFileSync(join(project.folder, 'reports/messages.ndjson'), 'utf8');
       expect(messages, 'the output of the program').to.include('program on developer PC.txt');

@@ -70,3 +70,27 @@ describe('restoring a configuration that is a candidate first', () => {
     expect(await device.restoreConfiguration(GOLDEN, { budgetMs: 9000 })).to.have.length(2);
   });
 });
+
+describe('configuring what is a candidate first', () => {
+  const line = 'set interfaces ethernet eth1 disable';
+
+  it('commits the lines', async () => {
+    const device = recorded(
+      step('configure', '', CONFIG),
+      step(line, '', CONFIG),
+      step('commit', '', CONFIG),
+      step('exit discard', 'exit\r\n', OP),
+    );
+    await device.configure([line], LIMITS);
+  });
+
+  it('drops them when one is refused, and quotes the device', async () => {
+    const device = recorded(
+      step('configure', '', CONFIG),
+      step(line, '\r\n  Set failed\r\n', CONFIG),
+      step('discard', '', CONFIG),
+    );
+    const error = await device.configure([line], LIMITS).catch((reason: Error) => reason);
+    expect(String(error)).to.contain('Set failed');
+  });
+});

@@ -46,6 +46,13 @@ describe('the reset of several devices', () => {
     expect(report.get('SW2')?.changed).to.deep.equal(['state: + clock: disturbed', 'state: - clock: ok']);
   });
 
+  it('that is deep clears what was learned though nothing differs', async () => {
+    const device = recorded([...CLEAR, ...look('ok')]);
+    const report = await resetDevices([device], GOLDEN, { budgetMs: 3000, deep: true });
+    expect(report.get('SW1')?.tainted).to.equal(undefined);
+    expect(report.get('SW1')?.changed).to.deep.equal([]);
+  });
+
   it('taints a device of which no golden state is known', async () => {
     const report = await resetDevices([recorded([])], new Map(), { budgetMs: 3000 });
     expect(report.get('SW1')?.tainted?.code).to.equal('device.noGolden');

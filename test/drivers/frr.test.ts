@@ -72,7 +72,8 @@ describe('the driver of FRR', () => {
       { vrid: 6, interface: 'eth2', v4: { status: 'Backup' }, v6: { status: 'Initialize' } },
       { vrid: 7, interface: 'eth3', v4: { status: 'Initialize' }, v6: { status: 'Initialize' } },
     ]);
-    expect(readVrrp(output)).to.deep.equal([
+    const roles = readVrrp(output).map(({ group, role, word }) => ({ group, role, word }));
+    expect(roles).to.deep.equal([
       { group: 'vrrp 5 on eth1', role: 'active', word: 'Master' },
       { group: 'vrrp 6 on eth2', role: 'standby', word: 'Backup' },
       { group: 'vrrp 7 on eth3', role: 'none', word: 'Initialize' },

@@ -113,7 +113,7 @@ describe('a real Linux with nft, neighbours and keepalived', () => {
       },
       { budgetMs: 15_000, everyMs: 100 },
     );
-    expect(role).to.deep.equal({ group: 'vrrp 7 on dr6a', role: 'active', word: 'MASTER' });
+    expect(role).to.include({ group: 'vrrp 7 on dr6a', role: 'active', word: 'MASTER' });
     expect(await device.run('ip -brief address show dev dr6a', LIMITS)).to.contain('192.0.2.1/24');
   });
 });

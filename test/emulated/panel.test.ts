@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { TsunaguError } from '../../src/errors/index.js';
+import { cookieOf } from '../../src/patch/cookies.js';
 import { type FlowsRecord, undoFlows } from '../../src/patch/index.js';
 import type { PortRef } from '../../src/testbed/model.js';
 import { waitFor } from '../../src/wait/index.js';
@@ -97,6 +98,22 @@ describe('the panel on a switch that', () => {
     await site.connect();
     await site.panel.cut('wan', { how: 'silent', ...LIMITS });
     expect(problems()).to.deep.equal([]);
+  });
+
+  it('is shared with another tsunagu, which has other ports: its flows stay', async () => {
+    site = await EmulatedSite.open();
+    const theirs = {
+      ...{ tableId: 0, priority: 40_000, cookie: cookieOf('wire'), match: { inPort: 44 }, instructions: [] },
+      ...{ flags: 0, idleTimeout: 0, hardTimeout: 0 },
+    };
+    site.device.flows.add(theirs);
+    await site.panel.setWiring(LINK, LIMITS);
+    await cut('silent');
+    const records = site.ledger.records as Set<FlowsRecord>;
+    for (const record of [...records]) await undoFlows(record, site.panel.switch('sw1'), LIMITS);
+    expect(site.device.flows.all).to.deep.equal([theirs]);
+    await site.panel.close(LIMITS);
+    expect(site.device.flows.all).to.deep.equal([theirs]);
   });
 
   it('is away for a moment while the panel closes: nothing is left on it', async () => {

@@ -24,7 +24,7 @@ describe('asking services for what they have', function () {
   before(async () => {
     net = await makeRouted();
     programs = new Programs();
-    await Promise.all([startNginx(), startChrony(), startGit()]);
+    await Promise.all([startNginx(), startChrony(), startGit(), startDnsmasq(), startEcho()]);
   });
   after(async () => {
     await programs.end();
@@ -42,6 +42,7 @@ describe('asking services for what they have', function () {
       events {}
       http { access_log off; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p;
         fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
+        server { listen 80; listen [::]:80; return 200 "plain\\n"; }
         server { listen 443 ssl http2; listen [::]:443 ssl http2;
           ssl_certificate ${folder}/cert.pem; ssl_certificate_key ${folder}/key.pem;
           location / { return 200 "by $server_protocol for $ssl_server_name\\n"; } } }`,
@@ -59,6 +60,27 @@ describe('asking services for what they have', function () {
       (await net.server.use(ntpQuery, '10.98.2.2', { budgetMs: 1000 })).outcome === 'answered';
     // -x: the machine's clock is left alone.
     await programs.start(net.server.ns, ['chronyd', '-x', '-d', '-u', 'root', '-f', config], answers);
+  }
+
+  async function startDnsmasq() {
+    const dnsmasq = [
+      ...[
+        'dnsmasq',
+        '--keep-in-foreground',
+        '--conf-file=/dev/null',
+        '--no-resolv',
+        '--no-hosts',
+        '--user=root',
+      ],
+      ...['--host-record=www.example.jp,10.98.2.80,fd98:2::80', '--cname=web.example.jp,www.example.jp'],
+      ...[`--pid-file=${programs.folder}/dnsmasq.pid`, '--log-facility=-'],
+    ];
+    await programs.start(net.server.ns, dnsmasq, listens(net.server, 53));
+  }
+
+  async function startEcho() {
+    const socat = 'socat UDP6-LISTEN:7,ipv6only=0,fork PIPE & exec socat TCP6-LISTEN:7,ipv6only=0,fork PIPE';
+    await programs.start(net.server.ns, ['sh', '-c', socat], listens(net.server, 7));
   }
 
   async function startGit() {
@@ -93,6 +115,39 @@ describe('asking services for what they have', function () {
         expect(doubted.story.en).to.include('certificate is not trusted');
         const other = await get({ ...named, serverName: 'other.example.jp' });
         expect(other.story.en).to.include('ERR_TLS_CERT_ALTNAME_INVALID');
+      });
+
+      it('HTTP of nginx', async () => {
+        const result = await net.client.httpGet(`http://${inUrl}/`, { budgetMs });
+        expect(result).to.include({ outcome: 'answered', status: 200, body: 'plain\n' });
+        expect(result.headers?.server).to.match(/^nginx/);
+      });
+
+      it('echo of socat over TCP and UDP, and ours by socat', async () => {
+        const tcp = await net.client.tcpConnect(target, 7, { budgetMs });
+        expect(tcp.outcome).to.equal('connected');
+        const udp = await net.client.udpSend(target, 7, { payload: '問い', budgetMs });
+        expect(String(udp.reply)).to.equal('問い');
+        const services = [await net.server.listenTcp(7007), await net.server.udpEcho(7007)];
+        for (const protocol of ['TCP', 'UDP']) {
+          const ask = `echo hello | socat -t 1 - ${protocol}${family}:${inUrl}:7007 | head -1`;
+          expect((await net.client.run(ask, { budgetMs })).stdout).to.equal('hello\n');
+        }
+        await Promise.all(services.map(service => service.close()));
+      });
+
+      it('names and addresses of dnsmasq, over UDP and TCP', async () => {
+        const ask = async (name: string, type: 'A' | 'AAAA' | 'PTR' | 'CNAME', tcp: boolean) =>
+          (await net.client.dnsQuery(name, type, { server: target, tcp, budgetMs })).answers
+            .filter(answer => answer.type === type)
+            .map(({ data }) => data);
+        for (const tcp of [false, true]) {
+          expect(await ask('www.example.jp', 'A', tcp)).to.deep.equal(['10.98.2.80']);
+          expect(await ask('www.example.jp', 'AAAA', tcp)).to.deep.equal(['fd98:2::80']);
+          expect(await ask('10.98.2.80', 'PTR', tcp)).to.deep.equal(['www.example.jp']);
+          expect(await ask('fd98:2::80', 'PTR', tcp)).to.deep.equal(['www.example.jp']);
+          expect(await ask('web.example.jp', 'A', tcp)).to.deep.equal(['10.98.2.80']);
+        }
       });
 
       it('HTTPS of ours by curl, which trusts the certificate, and by HTTP/2', async () => {

@@ -130,6 +130,45 @@ export class Device {
     await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
   }
 
+  /**
+   * Waits until the device has this part in all of its redundant groups, at most `budgetMs` (default 5,000).
+   * @returns after how many milliseconds.
+   * @throws TsunaguError `ha.notInTime` with the device's own words.
+   */
+  async expectBecomes(
+    role: 'active' | 'standby',
+    { budgetMs = 5000, signal }: Look = {},
+  ): Promise<{ afterMs: number }> {
+    return this.#ask('ha/becomes', { device: this.name, role, budgetMs }, signal);
+  }
+
+  /**
+   * Makes the device give up its active part in every group where it has one; undone at the scenario's end.
+   * @throws TsunaguError `device.noFailover`, `device.notActive`.
+   */
+  failOver({ signal }: { signal?: AbortSignal } = {}): Promise<{ groups: string[] }> {
+    return this.#ask('ha/failOver', { device: this.name }, signal);
+  }
+
+  /**
+   * Makes the device active again where it gave that up; where members do not preempt, the other one gives up.
+   * @throws TsunaguError `device.notBack`.
+   */
+  async failBack({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#ask('ha/failBack', { device: this.name }, signal);
+  }
+
+  /** Logs in anew. @throws TsunaguError `device.*` that says why it does not work. */
+  async expectLogin({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#ask('device/login', { device: this.name }, signal);
+  }
+
+  /** @throws TsunaguError `expected.golden` with what differs from the start of the run. */
+  async expectGolden({ signal }: { signal?: AbortSignal } = {}): Promise<void> {
+    const { differences } = await this.#ask('device/golden', { device: this.name }, signal);
+    if (differences.length > 0) throw errors.golden({ device: this.name, differences });
+  }
+
   /** Brings the device back to how it was when the run began, now and not only at the end of the scenario. */
   reset({ signal }: { signal?: AbortSignal } = {}): Promise<{ undone: string[]; ms: number }> {
     return this.#ask('device/reset', { device: this.name }, signal);

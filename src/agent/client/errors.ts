@@ -221,6 +221,18 @@ export const errors = defineErrors('expected', {
       remedy: '実行を開始したフォルダからのパスを指定してください',
     }),
   },
+  golden: {
+    en: (f: { device: string; differences: string[] }) => ({
+      what: `The configuration of device ${f.device} is not the one from the start of the run`,
+      why: f.differences.join('\n'),
+      remedy: 'undo it (+ is there and should not be, - is missing), or reset the device in a step before',
+    }),
+    ja: f => ({
+      what: `機器 ${f.device} の設定が実行開始時と異なります`,
+      why: f.differences.join('\n'),
+      remedy: '元に戻すか（+ は余分なもの、- は足りないもの）、前のステップで機器をリセットしてください',
+    }),
+  },
   role: {
     en: (f: { device: string; wanted: string; seen: string }) => ({
       what: `Device ${f.device} does not have the role ${f.wanted}`,

@@ -5,6 +5,7 @@ import { Device } from './device.js';
 import { LinkSet, SwitchPort } from './drill.js';
 import { errors } from './errors.js';
 import { Host } from './host.js';
+import { Hosts } from './hosts.js';
 import { Link } from './link.js';
 import type { Probe } from './probe.js';
 import { Reachability } from './reach.js';
@@ -21,6 +22,8 @@ export type Attach = (data: Buffer | string, options: { mediaType: string; fileN
 export class Net {
   readonly #ask: Ask;
   readonly #attach: Attach;
+  /** Hosts besides those of the testbed file. */
+  readonly hosts: Hosts;
   /** Matrices of requirements. */
   readonly reachability: Reachability;
   /** Captures of packets. */
@@ -43,6 +46,7 @@ export class Net {
     this.#ask = ask;
     this.#attach = attach;
     this.traffic = new Traffic(show);
+    this.hosts = new Hosts(ask, probe => this.traffic.add(probe));
     this.captures = new Captures(ask, reports, path => this.#linkTo(path));
     this.reachability = new Reachability(ask, (title, data) => this.evidence(title, data));
   }

@@ -12,5 +12,9 @@ export interface DeviceMethods {
     result: null;
   };
   'device/role': { params: { device: string }; result: { role: string; story: Story } };
+  /** Logs in anew. */
+  'device/login': { params: { device: string }; result: null };
+  /** How its configuration differs from that at the start of the run, secrets masked. */
+  'device/golden': { params: { device: string }; result: { differences: string[] } };
   'device/reset': { params: { device: string }; result: { undone: string[]; ms: number } };
 }

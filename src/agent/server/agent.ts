@@ -3,6 +3,7 @@ import { type Language, setLanguage } from '../../errors/index.js';
 import { needsOf } from '../../testbed/index.js';
 import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { openSite } from './open-site.js';
+import { resetOf } from './reset-tags.js';
 import { Scenario } from './scenario.js';
 import type { Site } from './site.js';
 import { nothingSpent } from './spent.js';
@@ -83,7 +84,7 @@ export class Agent {
     const { waitedMs: ms, waitedFor } = lease;
     if (waitedFor.length > 0) this.#waits.push({ scenario: name, ms, waitedFor });
     this.#running.add(name);
-    return new Scenario(name, language, site, lease, () => this.#running.delete(name));
+    return new Scenario(name, language, site, lease, resetOf(tags), () => this.#running.delete(name));
   }
 
   /** What is up. */

@@ -8,26 +8,25 @@ import {
   createSoftwareSwitch,
   Panel,
   type SoftwareSwitch,
-  type Wiring,
   waitForPorts,
 } from '../../patch/index.js';
 import { Scope } from '../../scope/index.js';
 import {
-  type HostSpec,
   interfacesOf,
   loadTestbed,
   type PatchSwitchSpec,
   type SiteSpec,
-  type Testbed,
   uplinksOf,
 } from '../../testbed/index.js';
 import { journalPath } from '../paths.js';
 import type { ControlChannel } from './control-channel.js';
 import { Journal } from './journal.js';
+import { MadeHosts } from './made-hosts.js';
 import { openControl } from './open-control.js';
 import type { OpenOptions, Parts } from './open-options.js';
 import { Site } from './site.js';
 import { SubLedger } from './sub-ledger.js';
+import { wiringOf } from './wiring.js';
 
 /** Budgets of the steps, in milliseconds. */
 const budgets = {
@@ -86,13 +85,14 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   // A switch that was without its controller for a while calls it again after up to 60 s (Aruba).
   await waitForSwitches(panel, channel, switches, lab ? budgets.switch : budgets.hardware, signal);
   await Promise.all(switches.map(each => checkFailMode(each, { signal })));
-  await panel.setWiring(wiring(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
+  await panel.setWiring(wiringOf(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
   await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready, signal })]);
   await waitSteady(devices, { budgetMs: budgets.steady, signal });
   const golden = await takeGolden(devices, { budgetMs: budgets.device, signal });
   return new Site({
     ...{ name: options.name, testbed, hosts, panel, golden, log: options.log, spend: options.spend },
     ledger: parts.ledger,
+    made: new MadeHosts({ ...parts, site: options.name, hosts, software, panel }),
     onSwitches: parts.onSwitches,
     devices: new Map(devices.map((device): [string, Device] => [device.name, device])),
     ...(lab && { lab }),
@@ -150,29 +150,6 @@ async function waitForSwitches(
   for (const { name } of switches) {
     await channel.connections.waitForSwitch(panel.switch(name), { budgetMs, signal });
   }
-}
-
-function wiring(
-  testbed: Testbed,
-  hosts: HostPool,
-  software: SoftwareSwitch,
-  switches: PatchSwitchSpec[],
-): Wiring {
-  const ours = new Set(switches.map(({ name }) => name));
-  return {
-    hosts: hosts.hosts.flatMap(({ name, outsides }) =>
-      interfacesOf(testbed.hosts.get(name) as HostSpec).map(({ port, mac, vlan }, index) => ({
-        name: index === 0 ? name : `${name} (eth${index})`,
-        port,
-        mac,
-        softwarePort: software.ports.get(outsides[index] ?? '') as number,
-        ...(vlan !== undefined && { vlan }),
-      })),
-    ),
-    links: [...testbed.links.values()].filter(({ pairs }) =>
-      pairs.flat().every(port => ours.has(port.switch)),
-    ),
-  };
 }
 
 /** An interface's name has at most 15 bytes (IFNAMSIZ). */

@@ -1,7 +1,7 @@
 import { TsunaguError } from '../../errors/index.js';
 import { HOST_FILES, undoHostFiles } from '../../host/index.js';
 import { LAB_FOLDER, undoLabFolder } from '../../lab/index.js';
-import { undoNetns, undoVeth } from '../../netns/index.js';
+import { removeNamespaces, removeVeths, undoNetns, undoVeth } from '../../netns/index.js';
 import { type BridgeRecord, undoBridge } from '../../patch/index.js';
 import type { UndoRecord } from '../../scope/index.js';
 import { undoSetting } from '../../setting/index.js';
@@ -52,6 +52,7 @@ export async function recover(
     const undoing = undoOnSwitches(onSwitches, header.testbed, site);
     failed.push(...(await undoing.catch((error: unknown) => [error])));
   }
+  await removeHosts(open);
   for (const record of open.reverse()) {
     // So is it with a lab's devices.
     if (isLab && record.kind === 'device-change') continue;
@@ -68,6 +69,16 @@ export async function recover(
   Journal.remove(file);
   AgentServer.removeFiles(site);
   return done;
+}
+
+/**
+ * Removes namespaces and their veths all at once: one by one, hundreds of them would take half a minute. What does not go
+ * is told when its own record is undone.
+ */
+async function removeHosts(records: readonly UndoRecord[]): Promise<void> {
+  const names = (kind: string) => records.filter(each => each.kind === kind).map(({ name }) => String(name));
+  await removeNamespaces(names('netns'));
+  await removeVeths(names('veth'));
 }
 
 function describe({ kind, ...what }: UndoRecord): string {

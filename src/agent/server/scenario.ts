@@ -1,3 +1,4 @@
+import { type Device, failBack, type GivenUp } from '../../device/index.js';
 import type { Language, TsunaguError } from '../../errors/index.js';
 import type { Program, SyslogMessage, TestHost } from '../../host/index.js';
 import { Scope } from '../../scope/index.js';
@@ -7,6 +8,7 @@ import { errors } from '../errors.js';
 import type { Methods, ScenarioEnd } from '../protocol.js';
 import type { Called } from './called.js';
 import type { Lease } from './leases.js';
+import type { AskedReset } from './reset-tags.js';
 import type { Site } from './site.js';
 import { asUserErrors } from './user-errors.js';
 
@@ -24,6 +26,7 @@ export class Scenario {
   readonly began: Methods['scenario/begin']['result'];
   readonly #site: Site;
   readonly #lease: Lease;
+  readonly #reset: AskedReset | undefined;
   readonly #scope: Scope;
   readonly #onEnded: () => void;
   readonly #ended = new AbortController();
@@ -34,6 +37,7 @@ export class Scenario {
   readonly #reports: ProbeReport[] = [];
   readonly #restored: string[] = [];
   readonly #changed = new Set<string>();
+  readonly #givenUp = new Map<string, GivenUp>();
   #lastEvent: TrafficEvent | undefined;
   #end: Promise<ScenarioEnd> | undefined;
   /** The name server that was started last, for hosts of this scenario to ask. */
@@ -43,7 +47,15 @@ export class Scenario {
   /** Who may log in to services that were started in this scenario, by `SERVICE HOST`. */
   readonly logins = new Map<string, { user: string; password: string }>();
 
-  constructor(name: string, language: Language, site: Site, lease: Lease, onEnded: () => void) {
+  constructor(
+    name: string,
+    language: Language,
+    site: Site,
+    lease: Lease,
+    reset: AskedReset | undefined,
+    onEnded: () => void,
+  ) {
+    this.#reset = reset;
     this.name = name;
     this.language = language;
     this.#site = site;
@@ -90,6 +102,19 @@ export class Scenario {
     this.#changed.add(device);
   }
 
+  /** The groups in which a device gave up its part; at the scenario's end it is made ready for them again. */
+  failBackLater(device: Device): GivenUp {
+    const known = this.#givenUp.get(device.name);
+    if (known) return known;
+    const given: GivenUp = [];
+    this.#givenUp.set(device.name, given);
+    const members = [...this.#site.devices.values()];
+    this.#scope.defer(`failover of ${device.name}`, async signal => {
+      if (given.length > 0) await failBack(device, given, members, { budgetMs: restoreMs, signal });
+    });
+    return given;
+  }
+
   /** Keeps a probe that runs, and whom it is between; its number is how the client calls it. */
   addProbe(probe: Probe, hosts: Called[]): number {
     const id = this.#probes.size + 1;
@@ -131,6 +156,11 @@ export class Scenario {
     return id;
   }
 
+  /** Has something undone at the scenario's end. */
+  atEnd(name: string, undo: () => Promise<void>): void {
+    this.#scope.defer(name, undo);
+  }
+
   /** Notes a cut or a restore: probes mark it, and recovery counts from it. */
   mark(event: TrafficEvent): void {
     this.#lastEvent = event;
@@ -162,7 +192,7 @@ export class Scenario {
     const left = await this.#site.changes.rollBackAll(this.#changed);
     problems.push(...left.flatMap(asUserErrors));
     this.#site.spend('cleanUp', performance.now() - started);
-    const { devices, ms } = await this.#site.resetAfter(this.#lease);
+    const { devices, ms } = await this.#site.resetAfter(this.#lease, this.#reset);
     problems.push(...devices.flatMap(({ tainted }) => (tainted ? [tainted] : [])));
     return {
       probes: this.#reports,

@@ -11,6 +11,8 @@ import type { LinkState, RunReport, SiteStatus, Spent } from '../protocol.js';
 import { DeviceChanges } from './device-changes.js';
 import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
+import type { MadeHosts } from './made-hosts.js';
+import type { AskedReset } from './reset-tags.js';
 
 /** What a site consists of when it is up. */
 export interface SiteParts {
@@ -18,6 +20,8 @@ export interface SiteParts {
   testbed: Testbed;
   hosts: HostPool;
   panel: Panel;
+  /** Hosts that scenarios make besides those of the testbed. */
+  made: MadeHosts;
   devices: Map<string, Device>;
   /** How the devices were when all was well. */
   golden: Golden;
@@ -43,6 +47,9 @@ export interface ResetResult {
 export class Site {
   readonly testbed: Testbed;
   readonly panel: Panel;
+  readonly made: MadeHosts;
+  /** Hosts that get addresses from the network. */
+  readonly dynamicHosts: readonly TestHost[];
   readonly devices: Map<string, Device>;
   readonly leases = new Leases();
   readonly handCuts: HandCuts;
@@ -54,11 +61,15 @@ export class Site {
   readonly #changed = new Map<string, Snapshot>();
   readonly #tainted = new Map<string, TsunaguError>();
   #resets = 0;
+  /** A scenario left devices as they were. */
+  #resetLater = false;
   #cuts = 0;
 
   constructor(parts: SiteParts) {
     this.testbed = parts.testbed;
     this.panel = parts.panel;
+    this.made = parts.made;
+    this.dynamicHosts = parts.hosts.hosts.filter(host => host.interfaces.some(({ dynamic }) => dynamic));
     this.onSwitches = parts.onSwitches;
     this.handCuts = new HandCuts(parts.panel, parts.log);
     this.devices = parts.devices;
@@ -177,12 +188,14 @@ export class Site {
   }
 
   /**
-   * Resets the devices after a scenario, as the testbed's policy wants it, and gives the scenario's lease back. A
-   * reset touches the network as a whole, so it happens while nobody else runs.
+   * Resets the devices after a scenario, as the testbed's policy or the scenario's tags want it, and gives the
+   * scenario's lease back. What is not reset then is at the end of the run. A reset touches the network as a whole, so it happens while nobody else runs.
    */
-  async resetAfter(lease: Lease): Promise<{ devices: ResetResult[]; ms: number }> {
+  async resetAfter(lease: Lease, asked?: AskedReset): Promise<{ devices: ResetResult[]; ms: number }> {
     const { when } = this.testbed.reset;
-    const wanted = this.devices.size > 0 && (when === 'always' || (when === 'touched' && lease.needs.alone));
+    const byPolicy = when === 'always' || (when === 'touched' && lease.needs.alone);
+    const wanted = this.devices.size > 0 && (asked === 'deep' || (byPolicy && asked !== 'none'));
+    if (byPolicy && !wanted) this.#resetLater = true;
     let own = lease;
     try {
       if (!wanted) return { devices: [], ms: 0 };
@@ -191,7 +204,7 @@ export class Site {
         own = await this.leases.acquire(`reset after ${lease.holder}`, { hosts: new Set(), alone: true });
       }
       const started = performance.now();
-      const devices = await this.reset([...this.devices.values()]);
+      const devices = await this.reset([...this.devices.values()], asked === 'deep');
       return { devices, ms: performance.now() - started };
     } finally {
       own.release();
@@ -215,11 +228,12 @@ export class Site {
   }
 
   /** Resets devices, side by side; what does not come back clean is tainted from now on. */
-  async reset(devices: Device[]): Promise<ResetResult[]> {
+  async reset(devices: Device[], deep = false): Promise<ResetResult[]> {
     const started = performance.now();
     const { budgetMs } = this.testbed.reset;
-    const results = await resetDevices(devices, this.#wanted, { budgetMs });
+    const results = await resetDevices(devices, this.#wanted, { budgetMs, deep });
     this.#resets++;
+    if (devices.length === this.devices.size) this.#resetLater = false;
     this.spend('reset', performance.now() - started);
     return [...results].map(([device, { changed, ms, tainted }]) => {
       if (tainted) this.#tainted.set(device, tainted);
@@ -281,7 +295,26 @@ export class Site {
       reason: { en: text.en.what, ja: text.ja.what },
     }));
     const leftCut = (await this.linkStates()).flatMap(({ name, cut }) => (cut ? [name] : []));
-    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut, skipped: [] };
+    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut, skipped: this.#skipped };
+  }
+
+  /** What cannot be done on this machine. */
+  get #skipped(): RunReport['skipped'] {
+    const { hosts } = this.#parts;
+    if (hosts.hasRoomForNeighbours) return [];
+    const count = hosts.hosts.length;
+    return [
+      {
+        en: {
+          what: `room in the kernel's neighbour table for a mesh of ${count} hosts`,
+          why: "gc_thresh can only be raised in the machine's first namespace, as root: many pairs at once may lose packets",
+        },
+        ja: {
+          what: `ホスト ${count} 台のメッシュに足りる近隣テーブルの確保`,
+          why: 'gc_thresh はマシンの最初の名前空間で root だけが変更できるため、多数の組が同時に通信するとパケットが失われることがあります',
+        },
+      },
+    ];
   }
 
   /** Starts the account of a new run. */
@@ -294,6 +327,10 @@ export class Site {
   async close(): Promise<void> {
     this.handCuts.close();
     const left = await this.changes.rollBackAll(this.changes.devices);
+    if (this.#resetLater) {
+      const results = await this.reset([...this.devices.values()]);
+      left.push(...results.flatMap(({ tainted }) => tainted ?? []));
+    }
     for (const problem of left) this.#parts.log(problem);
     await this.#parts.close();
     if (left.length > 0) throw left[0];

@@ -19,6 +19,7 @@ const kindsBySubject: Record<string, keyof Spent> = {
   device: 'device',
   drill: 'change',
   change: 'device',
+  ha: 'device',
 };
 
 /** What time spent in a request counts as; undefined for requests that are booked by themselves. */

@@ -1,11 +1,11 @@
 import { TsunaguError } from '../../errors/index.js';
+import { enterLines, linesOf } from '../configuration/lines.js';
 import type { Platform } from '../platform.js';
 import type { Session } from '../session.js';
 import type { CommandNet, NetStep } from './contract.js';
 import { errors } from './errors.js';
-import { enterLines, linesOf } from './lines.js';
 import type { Change, Net } from './net.js';
-import { filled } from './template.js';
+import { filled, timerValues } from './template.js';
 import { timerLength } from './timer.js';
 
 /** The platform's own timer: `commit confirmed`, a revert timer, a session's timer, a planned restart. */
@@ -72,7 +72,7 @@ export class CommandTimer implements Net {
   }
 
   get #fillings() {
-    return { timerMs: this.timerMs, id: this.#change.id };
+    return timerValues(this.timerMs, this.#change.id);
   }
 
   async #run(steps: NetStep[], session: Session, signal: AbortSignal): Promise<void> {

@@ -1,10 +1,10 @@
 import { TsunaguError } from '../../errors/index.js';
+import { linesOf } from '../configuration/lines.js';
 import { significant } from '../configuration/tree.js';
 import type { Device } from '../device.js';
 import type { Limits } from '../limits.js';
 import { mask } from '../mask.js';
 import { errors, type Fate } from './errors.js';
-import { linesOf } from './lines.js';
 import { type Change, type Net, netFor } from './net.js';
 import { predict } from './predict.js';
 import { WithoutNet } from './without-net.js';

@@ -1,8 +1,8 @@
+import { enterLines, linesOf } from '../configuration/lines.js';
 import type { Platform } from '../platform.js';
 import type { Session } from '../session.js';
 import { shell, upload } from '../shell.js';
 import type { ShellNet } from './contract.js';
-import { enterLines, linesOf } from './lines.js';
 import type { Change, Net } from './net.js';
 import { SHELL_TIMER, timerLength } from './timer.js';
 

@@ -1,7 +1,7 @@
+import { configure } from '../configuration/configure.js';
+import { linesOf } from '../configuration/lines.js';
 import type { Platform } from '../platform.js';
 import type { Session } from '../session.js';
-import { commit } from './commit.js';
-import { enterLines, linesOf } from './lines.js';
 import type { Change, Net } from './net.js';
 
 /** Lines that are simply entered: nothing takes them back but us. */
@@ -19,8 +19,7 @@ export class WithoutNet implements Net {
   }
 
   async apply(session: Session, signal: AbortSignal): Promise<void> {
-    await enterLines(session, this.#platform, linesOf(this.#change.text), signal);
-    await commit(session, this.#platform, signal);
+    await configure(session, this.#platform, linesOf(this.#change.text), signal);
   }
 
   async confirm(): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Session } from '../session.js';
 import type { BlockDifference } from './difference.js';
 import { BlockEditor } from './edit-blocks.js';
 import { loadFile } from './edit-file.js';
-import { undoInCandidate } from './edit-set.js';
+import { undoBySet } from './edit-set.js';
 
 /**
  * Undoes differences as the platform allows. What the device refuses is passed over: the caller reads again and
@@ -19,8 +19,9 @@ export async function undo(
   const { edit, mode } = configuration;
   if (!edit) return;
   await session.go(mode, signal);
-  if (edit.kind === 'set') return undoInCandidate(session, mode, edit, differences, signal);
+  if (edit.kind === 'set') return undoBySet(session, mode, edit, differences, signal);
   if (edit.kind === 'file') return loadFile(session, mode, edit, golden, signal);
   const editor = new BlockEditor(session, configuration, edit, signal);
   for (const difference of differences) await editor.undo(difference);
+  if (edit.commit) await session.exchange(edit.commit.command, edit.commit.mode, signal);
 }

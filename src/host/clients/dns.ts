@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { isIP } from 'node:net';
 import dnsPacket, { type Answer, type DecodedPacket, type RecordType } from 'dns-packet';
-import type { Namespace } from '../../netns/index.js';
+import { addressBytes, type Namespace } from '../../netns/index.js';
 import { type AttemptOptions, within } from '../deadline.js';
 import { eachMessage } from '../dns-framing.js';
 import type { Evidence } from '../observer.js';
@@ -27,7 +28,10 @@ export interface DnsResult extends Evidence {
   story: Story;
 }
 
-/** Asks a DNS server. */
+/** After which a question is sent again that may have been lost. */
+const RETRY_MS = 1000;
+
+/** Asks a DNS server. With type PTR, `name` may be an address. */
 export async function dnsQuery(
   ns: Namespace,
   name: string,
@@ -38,10 +42,13 @@ export async function dnsQuery(
     type: 'query' as const,
     id: randomInt(65536),
     flags: dnsPacket.RECURSION_DESIRED,
-    questions: [{ type, name }],
+    questions: [{ type, name: type === 'PTR' && isIP(name) ? reverseName(name) : name }],
   };
   if (options.tcp) return overTcp(ns, query, options);
-  const sent = await udpExchange(ns, options.server, options.port ?? 53, dnsPacket.encode(query), options);
+  const sent = await udpExchange(ns, options.server, options.port ?? 53, dnsPacket.encode(query), {
+    ...options,
+    retryMs: RETRY_MS,
+  });
   if (sent.outcome !== 'reply' || !sent.reply) {
     const { reply: _, outcome, ...rest } = sent;
     return { ...rest, outcome: outcome as Exclude<typeof outcome, 'reply'>, answers: [] };
@@ -49,6 +56,14 @@ export async function dnsQuery(
   const response = decoded(sent.reply, query);
   if (response?.flag_tc) return overTcp(ns, query, options);
   return read(response, sent);
+}
+
+/** RFC 1035 section 3.5, RFC 3596 section 2.5. */
+function reverseName(address: string): string {
+  const bytes = [...addressBytes(address)].reverse();
+  if (bytes.length === 4) return `${bytes.join('.')}.in-addr.arpa`;
+  const digits = bytes.flatMap(byte => [byte & 15, byte >> 4]);
+  return `${digits.map(digit => digit.toString(16)).join('.')}.ip6.arpa`;
 }
 
 async function overTcp(ns: Namespace, query: dnsPacket.Packet, options: DnsOptions): Promise<DnsResult> {

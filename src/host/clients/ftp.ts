@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { Writable } from 'node:stream';
-import { Client, FTPError } from 'basic-ftp';
+import type { Client, FTPResponse } from 'basic-ftp';
 import { type Namespace, openStream } from '../../netns/index.js';
 import type { AttemptOptions } from '../deadline.js';
 import { msText, story } from '../story.js';
@@ -33,6 +33,8 @@ export function ftpRead(ns: Namespace, address: string, options: FtpOptions): Pr
     { address, port, service: 'FTP' },
     options,
     async socket => {
+      // Few agents ever need it.
+      const { Client, FTPError } = await import('basic-ftp');
       const client = new Client(0);
       // Its one place for making sockets; those for data have to be in the host too.
       Object.assign(client.ftp, {
@@ -40,7 +42,7 @@ export function ftpRead(ns: Namespace, address: string, options: FtpOptions): Pr
       });
       client.ftp.socket = socket;
       try {
-        await welcome(client);
+        await welcome(client, answer => new FTPError(answer));
         await client.login(user, password);
         await client.useDefaultSettings();
         const seen = file === undefined ? await list(client) : await read(client, file);
@@ -68,11 +70,11 @@ export function ftpRead(ns: Namespace, address: string, options: FtpOptions): Pr
 }
 
 /** Waits for the server's first words, which basic-ftp only does for connections that it made. */
-function welcome(client: Client): Promise<unknown> {
+function welcome(client: Client, refusal: (answer: FTPResponse) => Error): Promise<unknown> {
   return client.ftp.handle(undefined, (answer, task) => {
     if (answer instanceof Error) task.reject(answer);
     else if (answer.code >= 200 && answer.code < 300) task.resolve(answer);
-    else task.reject(new FTPError(answer));
+    else task.reject(refusal(answer));
   });
 }
 

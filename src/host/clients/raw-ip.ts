@@ -24,8 +24,10 @@ export interface RawIpResult extends Evidence {
   story: Story;
 }
 
+const RETRY_MS = 500;
+
 /**
- * Sends one IP packet of any protocol, and looks whether it arrives. There is no answer to such a packet, so without a
+ * Sends an IP packet of any protocol, again each 500 ms, and looks whether one arrives. There is no answer to such a packet, so without a
  * receiver that can be looked at only an ICMP error tells anything.
  */
 export async function sendRawIp(ns: Namespace, address: string, options: RawIpOptions): Promise<RawIpResult> {
@@ -38,6 +40,7 @@ export async function sendRawIp(ns: Namespace, address: string, options: RawIpOp
   const start = realtime();
   let arrivedAt: number | undefined;
   let localError: string | undefined;
+  let again: NodeJS.Timeout | undefined;
   try {
     await within(options, done => {
       tap?.onFrames(() => {
@@ -51,12 +54,16 @@ export async function sendRawIp(ns: Namespace, address: string, options: RawIpOp
         const packet = packetOf({ at: 0, outgoing: false, data, length: data.length });
         return packet?.protocolNumber === protocol && packet.target === target;
       };
-      try {
-        sendIp(ns, address, { protocol, payload: Buffer.from(payload), ttl });
-      } catch (error) {
-        localError = (error as Error).message;
-        done();
-      }
+      const send = () => {
+        try {
+          sendIp(ns, address, { protocol, payload: Buffer.from(payload), ttl });
+        } catch (error) {
+          localError = (error as Error).message;
+          done();
+        }
+      };
+      send();
+      again = setInterval(send, RETRY_MS);
     });
     const evidence = observer.evidence(isRequest);
     const ms = (arrivedAt ?? realtime()) - (evidence.sentAt ?? start);
@@ -67,6 +74,7 @@ export async function sendRawIp(ns: Namespace, address: string, options: RawIpOp
     const text = noAnswerStory(evidence, budgetMs, localError);
     return { ...evidence, outcome: failedOutcome(evidence), ms, story: text };
   } finally {
+    clearInterval(again);
     observer.close();
     void tap?.close();
   }

@@ -15,6 +15,8 @@ export interface Machine {
   namespace: string;
   address: string;
   device: Device;
+  /** Another object for it, which is not logged in. */
+  anew: () => Device;
   /** Runs a command in its network beside our session: the device's own truth. */
   truth(...command: string[]): Promise<string>;
 }
@@ -39,17 +41,19 @@ async function machine(scope: Scope, directory: string, n: number): Promise<Mach
   await ip('-n', MANAGEMENT, 'addr', 'add', `192.0.2.${n * 4 + 2}/30`, 'dev', `to${n}`);
   await ip('-n', MANAGEMENT, 'link', 'set', `to${n}`, 'up');
   await sshServer(scope, directory, ns, address, 'exec bash --norc --noprofile');
-  const device = createDevice(
-    {
-      ...{ name: `FW${n}`, aliases: [], platform: 'linux', address, port: 22 },
-      ...{ user: 'admin', password: PASSWORD, where: { file: 'testbed.yaml' } },
-    },
-    platforms,
-    connectFrom(MANAGEMENT),
-  );
+  const anew = () =>
+    createDevice(
+      {
+        ...{ name: `FW${n}`, aliases: [], platform: 'linux', address, port: 22 },
+        ...{ user: 'admin', password: PASSWORD, where: { file: 'testbed.yaml' } },
+      },
+      platforms,
+      connectFrom(MANAGEMENT),
+    );
+  const device = anew();
   scope.defer('session', () => device.close());
   const truth = async (...command: string[]) => (await execa('ip', ['netns', 'exec', ns, ...command])).stdout;
-  return { namespace: ns, address, device, truth };
+  return { namespace: ns, address, device, anew, truth };
 }
 
 async function ip(...args: string[]): Promise<void> {

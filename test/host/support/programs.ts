@@ -75,7 +75,11 @@ export class Programs {
     });
     this.file('passwd', passwd, 0o644);
     this.file('shadow', shadow);
-    const mounts = ['passwd', 'shadow'].map(name => `mount --bind ${this.folder}/${name} /etc/${name}`);
+    // Servers look their clients' names up; here they are told at once that there are none.
+    this.file('resolv.conf', 'nameserver 127.0.0.1\noptions attempts:1\n', 0o644);
+    const mounts = ['passwd', 'shadow', 'resolv.conf'].map(
+      name => `mount --bind ${this.folder}/${name} /etc/${name}`,
+    );
     return ['unshare', '--mount', 'sh', '-ec', [...mounts, command].join('\n')];
   }
 }

@@ -36,9 +36,16 @@ export async function acquireMissing(
   params: unknown,
   signal: AbortSignal,
 ): Promise<void> {
-  if (WITHOUT.includes(method)) return;
-  const { from, to, host } = params as Record<string, unknown>;
-  const names = [from, to, host].filter(name => typeof name === 'string' && site.isHost(name)) as string[];
-  const lacking = names.map(name => site.host(name)).filter(each => each.lacksAddresses);
-  await Promise.all([...new Set(lacking)].map(each => each.acquire({ budgetMs: acquireMs, signal })));
+  // Most sites have none, and there are requests by the thousand.
+  if (site.dynamicHosts.length === 0 || WITHOUT.includes(method)) return;
+  const names = textsIn(params).filter(name => site.isHost(name));
+  const asked = new Set(names.map(name => site.host(name)));
+  const lacking = site.dynamicHosts.filter(each => asked.has(each) && each.lacksAddresses);
+  await Promise.all(lacking.map(each => each.acquire({ budgetMs: acquireMs, signal })));
+}
+
+/** All texts in a request, at whatever depth: any of them may name a host. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

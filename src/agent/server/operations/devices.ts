@@ -17,8 +17,7 @@ export const devices: Handlers<'device'> = {
   'device/configure': async ({ device: name, lines, budgetMs = commandMs }, { site, scenario, signal }) => {
     const device = site.device(name);
     scenario.mustBeAlone(`configure device ${device.name}`);
-    const { mode } = device.platform.configuration;
-    for (const line of lines) await device.run(line.trim(), { mode, budgetMs, signal });
+    await device.configure(lines, { budgetMs, signal });
     return null;
   },
 
@@ -58,6 +57,17 @@ export const devices: Handlers<'device'> = {
         ja: text || `${device.name} は冗長グループに属していません`,
       },
     };
+  },
+
+  'device/login': async ({ device: name }, { site, signal }) => {
+    await site.device(name).renew({ budgetMs: commandMs, signal });
+    return null;
+  },
+
+  'device/golden': async ({ device: name }, { site, signal }) => {
+    const device = site.device(name);
+    const now = await device.configuration({ budgetMs: commandMs, signal });
+    return { differences: device.configurationDifference(now, site.goldenConfiguration(device.name)) };
   },
 
   'device/reset': async ({ device: name }, { site, scenario }) => {

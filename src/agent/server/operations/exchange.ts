@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TestHost } from '../../../host/index.js';
 import {
   type AnyService,
@@ -45,6 +46,8 @@ export interface Attempt {
 
 /** How long one attempt waits for its answer, in milliseconds. */
 const attemptMs = 1000;
+/** Time from the start of one attempt to the next at least, in milliseconds. */
+const spacingMs = 200;
 /** How long "cannot" listens for an answer, in milliseconds: several times what an answer takes within a company. */
 const silenceMs = 700;
 /** How long "can" goes on trying, in milliseconds. */
@@ -62,7 +65,8 @@ export async function mustReach(
   const { fromName, to, service, attemptMs: eachMs = attemptMs } = exchange;
   const deadline = performance.now() + budgetMs;
   for (;;) {
-    const left = deadline - performance.now();
+    const started = performance.now();
+    const left = deadline - started;
     const attempt = await exchange.attempt(Math.min(eachMs, Math.max(left, 100)), context.signal);
     if (attempt.ok) return outcome(attempt);
     if (attempt.final || performance.now() >= deadline) {
@@ -74,7 +78,14 @@ export async function mustReach(
       en: `${fromName} tries to reach ${to.name} by ${service}: ${attempt.story.en}`,
       ja: `${fromName} から ${to.name} へ ${service} で試しています: ${attempt.story.ja}`,
     });
+    await spaced(started, context.signal);
   }
+}
+
+/** Waits until another attempt may begin: one that fails at once is not repeated as fast as it goes. */
+export async function spaced(startedAt: number, signal: AbortSignal): Promise<void> {
+  const left = startedAt + spacingMs - performance.now();
+  if (left > 0) await delay(left, undefined, { signal });
 }
 
 /**

@@ -6,9 +6,11 @@ import { deviceTables } from './device-table.js';
 import { devices } from './devices.js';
 import { drills } from './drills.js';
 import { flows } from './flows.js';
+import { ha } from './ha.js';
 import { hosts } from './hosts.js';
 import { links } from './links.js';
 import { locals } from './locals.js';
+import { manyHosts } from './many-hosts.js';
 import { net } from './net.js';
 import { probes } from './probes.js';
 import { programs } from './programs.js';
@@ -30,12 +32,14 @@ export const handlers: { [M in ScenarioMethod]: Handler<M> } = {
   ...drills,
   ...devices,
   ...changes,
+  ...ha,
   ...deviceTables,
   ...probes,
   ...sessions,
   ...captures,
   ...programs,
   ...addresses,
+  ...manyHosts,
   ...flows,
   ...reach,
   ...net,

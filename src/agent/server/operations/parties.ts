@@ -62,13 +62,17 @@ function groupOf(testbed: Testbed, name: string): string[] | undefined {
   return undefined;
 }
 
-/** Hosts with an address in a net; a net that holds everybody names nobody. */
+/** Hosts with an address in a net, be it the one that others see; a net that holds everybody names nobody. */
 function hostsIn(site: Site, net: string): TestHost[] {
   const [address = '', length = ''] = net.split('/');
   const prefix = Number(length);
   if (isIP(address) === 0 || length === '' || !(prefix > 0)) return [];
   return [...site.testbed.hosts.values()]
-    .filter(host => host.addresses.some(each => sharesPrefix(each.address, address, prefix)))
+    .filter(({ addresses, publicAddress = [] }) =>
+      [...addresses.map(each => each.address), ...[publicAddress].flat()].some(each =>
+        sharesPrefix(each, address, prefix),
+      ),
+    )
     .map(({ name }) => site.host(name));
 }
 

@@ -1,4 +1,5 @@
 import { ftpRead, sshLogin, telnetLogin } from '../../../../host/index.js';
+import type { Expected } from '../../../protocol.js';
 import type { Handlers, OperationContext } from '../context.js';
 import { errors } from '../errors.js';
 import { conversationMs, defined } from './limits.js';
@@ -6,7 +7,7 @@ import { use } from './use.js';
 
 export const logins: Pick<Handlers<'use'>, 'use/ssh' | 'use/telnet' | 'use/ftp'> = {
   'use/ssh': ({ port = 22, user, password, command, ...params }, context) => {
-    const login = loginFor('SSH', params.to, { user, password }, context);
+    const login = loginFor('SSH', params, { user, password }, context);
     return use(params, context, {
       ...{ name: 'SSH', protocol: 'tcp', port, attemptMs: conversationMs, good: ['answered'] },
       attempt: (from, address, limits) =>
@@ -15,7 +16,7 @@ export const logins: Pick<Handlers<'use'>, 'use/ssh' | 'use/telnet' | 'use/ftp'>
   },
 
   'use/telnet': ({ port = 23, user, password, ...params }, context) => {
-    const login = loginFor('telnet', params.to, { user, password }, context);
+    const login = loginFor('telnet', params, { user, password }, context);
     return use(params, context, {
       ...{ name: 'telnet', protocol: 'tcp', port, attemptMs: conversationMs, good: ['answered'] },
       attempt: (from, address, limits) => from.use(telnetLogin, address, { ...limits, ...login, port }),
@@ -33,7 +34,7 @@ export const logins: Pick<Handlers<'use'>, 'use/ssh' | 'use/telnet' | 'use/ftp'>
 /** The login that was given, or that of the service which this scenario started there. */
 function loginFor(
   service: string,
-  to: string,
+  { to, expect }: { to: string; expect: Expected },
   given: { user: string | undefined; password: string | undefined },
   { site, scenario }: OperationContext,
 ): { user: string; password: string } {
@@ -41,6 +42,8 @@ function loginFor(
   if (user !== undefined && password !== undefined) return { user, password };
   const host = site.isHost(to) ? site.host(to) : site.hostOfAddress(to);
   const known = host && scenario.logins.get(`${service} ${host.name}`);
-  if (!known) throw errors.noLogin({ service, to });
-  return known;
+  if (known) return known;
+  // To be let in is not what is tried then.
+  if (expect !== 'must' && expect !== 'any') return { user: 'tsunagu', password: 'tsunagu' };
+  throw errors.noLogin({ service, to });
 }

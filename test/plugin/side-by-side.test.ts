@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { drillsLast, workersOf } from '../../src/plugin/drills-last.js';
+import { sideBySide, workersOf } from '../../src/plugin/side-by-side.js';
 import { loadTestbed } from '../../src/testbed/index.js';
 import { root } from '../support/cucumber.js';
 
@@ -17,13 +17,32 @@ describe('the order of scenarios that run side by side', () => {
     const device = scenario('device R1 shows "x" in "y"');
     const first = scenario('"office PC" can ping "web server"');
     const second = scenario('"guest PC" cannot ping "admin server"');
-    expect(drillsLast([tagged, first, link, device, second], testbed)).to.deep.equal([
+    expect(sideBySide([tagged, first, link, device, second], testbed, 2)).to.deep.equal([
       first,
       second,
       tagged,
       link,
       device,
     ]);
+  });
+});
+
+describe('scenarios next to each other', () => {
+  const ping = (from: string, to: string) => scenario(`"${from}" can ping "${to}"`);
+
+  it('have no host in common as long as that is possible', () => {
+    const [a, b, c] = [
+      ping('office PC', 'web server'),
+      ping('office PC', 'DNS server'),
+      ping('guest PC', 'admin server'),
+    ];
+    expect(sideBySide([a, b, c], testbed, 2)).to.deep.equal([a, c, b]);
+  });
+
+  it('begin with those whose host is needed most', () => {
+    const rare = ping('guest PC', 'admin server');
+    const often = [ping('office PC', 'web server'), ping('office PC', 'DNS server')];
+    expect(sideBySide([rare, ...often], testbed, 2)[0]).to.equal(often[0]);
   });
 });
 
