@@ -78,6 +78,7 @@ export const aristaEos: Platform = {
   },
   failover: byInterface,
   unverified: [
+    'tables',
     'modes.priv.leave',
     'modes.config.enter',
     'modes.config.leave',
@@ -86,7 +87,6 @@ export const aristaEos: Platform = {
     'configuration.ignore.2',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear',
     'show.sessions',
     'show.ha',

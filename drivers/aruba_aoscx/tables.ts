@@ -29,7 +29,6 @@ export const tables: TableReaders = {
   interfaces: [
     interfaces(['show interface'], {
       admin: record => upOrDown(text(record, 'link_admin')),
-      description: 'interface_desc',
       inPackets: 'rx_total_packets',
       outPackets: 'tx_total_packets',
       inErrors: 'rx_errors',

@@ -92,15 +92,14 @@ export const ciscoIos: Platform = {
   role: { commands: ['show vrrp brief', 'show standby brief'], read: readRole },
   failover: byInterface,
   unverified: [
+    'tables.neighbours.1',
     'modes.config.leave',
     'configuration.ignore.4',
     'configuration.ignore.5',
     'configuration.ignore.6',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear.sessions',
-    'show.routes',
     'failover',
   ],
 };

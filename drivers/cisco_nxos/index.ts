@@ -80,7 +80,6 @@ export const ciscoNxos: Platform = {
     'configuration.ignore.3',
     'configuration.standing',
     'configuration.edit',
-    'state',
     'clear.arp',
     'clear.mac',
     'show.sessions',

@@ -70,6 +70,7 @@ export const fortinetFortios: Platform = {
     takeBack: steps('priv', asking('execute ha failover unset 1', /continue\? \(y\/n\)\s*$/, 'y')),
   },
   unverified: [
+    'tables.sessions',
     'errors.1',
     'errors.2',
     'errors.3',

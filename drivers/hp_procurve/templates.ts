@@ -59,4 +59,17 @@ const interfaceStatus: Template = {
   ignore: [/^\s+Port\s+Name|^[-\s]+$/],
 };
 
-export const templates: Template[] = [arp, macTable, routes, interfacesBrief, interfaceStatus];
+const vlans: Template = {
+  commands: ['show vlans'],
+  columns: ['vlan_id', 'vlan_name', 'status', 'voice', 'jumbo'],
+  rules: [
+    row(
+      /^\s+(?<vlan_id>\d+)\s+(?<vlan_name>\S.*?)\s+(?:\|\s+)?(?<status>Port-based|Protocol|Dynamic|Static|GVRP)\s+(?<voice>Yes|No)(?:\s+(?<jumbo>Yes|No))?\s*$/,
+    ),
+  ],
+  ignore: [
+    /^\s+Status and Counters|^\s+(?:Maximum|Primary|Management) VLAN|^\s+(?:802\.1Q )?VLAN ID|^[-+\s]+$/,
+  ],
+};
+
+export const templates: Template[] = [arp, macTable, routes, interfacesBrief, interfaceStatus, vlans];

@@ -92,13 +92,13 @@ export const juniperJunos: Platform = {
     ),
   },
   unverified: [
+    'tables.neighbours',
+    'tables.routes',
+    'tables.interfaces',
     'modes.user.leave',
     'configuration.show',
     'configuration.ignore',
-    'clear.mac',
     'clear.nat',
-    'show.sessions',
-    'show.interfaces',
     'net.timer',
   ],
 };

@@ -59,6 +59,7 @@ export const juniperScreenos: Platform = {
     takeBack: steps('priv', 'exec nsrp vsd-group id {id} mode init'),
   },
   unverified: [
+    'tables.neighbours',
     'newline',
     'telnetNewline',
     'errors',

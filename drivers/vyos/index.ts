@@ -77,5 +77,13 @@ export const vyos: Platform = {
     giveUp: steps('config', 'set high-availability vrrp group {name} disable', 'commit'),
     takeBack: steps('config', 'delete high-availability vrrp group {name} disable', 'commit'),
   },
-  unverified: ['answers', 'login', 'errors.7', 'configuration.edit.delete', 'state', 'net.timer'],
+  unverified: [
+    'tables.routes',
+    'answers',
+    'login',
+    'errors.7',
+    'configuration.edit.delete',
+    'state',
+    'net.timer',
+  ],
 };

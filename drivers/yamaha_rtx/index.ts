@@ -67,6 +67,7 @@ export const yamahaRtx: Platform = {
       ),
   },
   unverified: [
+    'tables.neighbours',
     'login.0',
     'configuration.ignore.1',
     'configuration.standing',

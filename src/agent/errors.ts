@@ -1,6 +1,52 @@
 import { defineErrors } from '../errors/index.js';
 
 export const errors = defineErrors('agent', {
+  labIsUp: {
+    en: (f: { lab: string }) => ({
+      what: `The lab ${f.lab} is up already, or was left half up`,
+      remedy: `look at it with \`tsunagu lab status\`, or take it down: \`tsunagu lab down ${f.lab}\``,
+    }),
+    ja: f => ({
+      what: `ラボ ${f.lab} はすでに起動しているか、途中まで起動したまま残っています`,
+      remedy: `\`tsunagu lab status\` で確かめるか、\`tsunagu lab down ${f.lab}\` で停止してください`,
+    }),
+  },
+  noLab: {
+    en: (f: { lab: string; known: string[] }) => ({
+      what: `No lab ${f.lab} was brought up by \`tsunagu lab up\``,
+      remedy:
+        f.known.length > 0
+          ? `there are: ${f.known.join(', ')}`
+          : 'a lab of a site goes down with `tsunagu down`',
+    }),
+    ja: f => ({
+      what: `\`tsunagu lab up\` で起動したラボに ${f.lab} はありません`,
+      remedy:
+        f.known.length > 0
+          ? `起動中のもの: ${f.known.join('、')}`
+          : 'サイトのラボは `tsunagu down` で停止します',
+    }),
+  },
+  noNode: {
+    en: (f: { node: string; known: string[]; near: string[] }) => ({
+      what: `No lab that is up has a node ${f.node}`,
+      remedy:
+        f.near.length > 0
+          ? `did you mean ${f.near.join(' or ')}?`
+          : f.known.length > 0
+            ? `there are: ${f.known.join(', ')}`
+            : 'bring one up: `tsunagu lab up LAB` or `tsunagu up TESTBED`',
+    }),
+    ja: f => ({
+      what: `起動中のラボにノード ${f.node} はありません`,
+      remedy:
+        f.near.length > 0
+          ? `もしかして: ${f.near.join('、')}`
+          : f.known.length > 0
+            ? `あるもの: ${f.known.join('、')}`
+            : '`tsunagu lab up ラボ` か `tsunagu up テストベッド` で起動してください',
+    }),
+  },
   gone: {
     en: (f: { method: string }) => ({
       what: `The agent ended while it was asked for ${f.method}`,

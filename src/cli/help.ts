@@ -11,6 +11,13 @@ const text = {
   tsunagu down [FILE]      take it down again
   tsunagu clean            undo what killed agents have left, by their journals
 
+Labs, with a site or without:
+  tsunagu lab up LAB              bring a lab up by itself, without a testbed (a shipped one's name, or
+                                  a path); lab down LAB takes it down, and so does clean
+  tsunagu lab status              the nodes of all labs that are up, and the programs in them
+  tsunagu lab console NODE [COMMAND...]
+                                  the command line of a node of a lab: vtysh in a router, else bash
+
 By hand, while the site is up:
   tsunagu switch show [NAME]      ports (carrier, frames, what is on them), cuts and flows of ours
   tsunagu link cut NAME... [--silent | --one-way FROM] [--flap N/PERIOD] [--lease 30s]
@@ -54,6 +61,13 @@ Features are run with: npx cucumber-js`,
   tsunagu status [FILE]    動いているもの: ホスト、リンク、機器、スイッチ
   tsunagu down [FILE]      停止する
   tsunagu clean            強制終了したエージェントが残したものを、記録に従って元に戻す
+
+ラボ（サイトの有無によらず）:
+  tsunagu lab up ラボ             テストベッドなしでラボだけを起動する（同梱のラボの名前かパス）。
+                                  lab down ラボ で（clean でも）停止する
+  tsunagu lab status              動いているすべてのラボのノードと、その中のプログラム
+  tsunagu lab console ノード [コマンド...]
+                                  ラボのノードのコマンドライン（ルータは vtysh、ほかは bash）
 
 サイトの起動中に、手で行うもの:
   tsunagu switch show [名前]      ポート（キャリア、フレーム数、接続先）、切断、tsunagu のフロー

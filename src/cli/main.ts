@@ -7,6 +7,7 @@ import { devices } from './device.js';
 import { drivers } from './driver.js';
 import { errors } from './errors.js';
 import { help } from './help.js';
+import { lab } from './lab.js';
 import { link } from './link.js';
 import { schema } from './schema.js';
 import { switches } from './switch.js';
@@ -25,6 +26,7 @@ const commands: Record<string, (argument: string | undefined) => Promise<number>
 const groups: Record<string, (args: string[]) => Promise<number>> = {
   schema,
   switch: switches,
+  lab,
   link,
   device: devices,
   driver: drivers,

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import {
   addAddress,
   addressBytes,
@@ -11,10 +10,9 @@ import {
 } from '../netns/index.js';
 import type { InterfaceAddress } from '../testbed/model.js';
 import { type AttemptOptions, within } from './deadline.js';
+import { clientFrame, clientMessage, messageToClient } from './dhcp-frames.js';
 import { addressesIn, DHCP, type DhcpMessage, OPTION, readDhcp, typeOf, writeDhcp } from './dhcp-message.js';
 import { errors } from './errors.js';
-import { BROADCAST, etherFrame, macBytes, udp4Packet } from './internet.js';
-import { packetOf } from './packet.js';
 
 /** Who asks for an address. */
 export interface LeaseHolder {
@@ -62,10 +60,10 @@ export class Lease {
   static async acquire(holder: LeaseHolder, limits: AttemptOptions): Promise<Lease> {
     const start = performance.now();
     const left = () => ({ ...limits, budgetMs: Math.max(1, limits.budgetMs - (performance.now() - start)) });
-    const offer = await ask(holder, message(holder, DHCP.discover), [DHCP.offer], left());
+    const offer = await ask(holder, clientMessage(holder.mac, DHCP.discover), [DHCP.offer], left());
     if (!offer) throw errors.noLease({ ...told(holder), budgetMs: limits.budgetMs, refusedBy: '' });
     const [server = ''] = addressesIn(offer, OPTION.server);
-    const request = message(holder, DHCP.request, [
+    const request = clientMessage(holder.mac, DHCP.request, [
       [OPTION.requested, addressBytes(offer.your)],
       [OPTION.server, addressBytes(server)],
     ]);
@@ -143,7 +141,10 @@ export class Lease {
   async #unicast(type: number, limits: AttemptOptions | undefined): Promise<DhcpMessage | undefined> {
     const { address, server } = this.#grant;
     const own = address.address;
-    const sent = { ...message(this.#holder, type, [[OPTION.server, addressBytes(server)]]), client: own };
+    const sent = {
+      ...clientMessage(this.#holder.mac, type, [[OPTION.server, addressBytes(server)]]),
+      client: own,
+    };
     // A renewal goes without it (RFC 2131, 4.3.2).
     if (type === DHCP.request) sent.options.delete(OPTION.server);
     const socket = await bindUdp(this.#holder.ns, { family: 4, address: own, port: 68 });
@@ -163,36 +164,21 @@ export class Lease {
   }
 }
 
-function message({ mac }: LeaseHolder, type: number, more: [number, Buffer][] = []): DhcpMessage {
-  return {
-    ...{ request: true, xid: randomInt(2 ** 32), broadcast: true, mac },
-    ...{ client: '0.0.0.0', your: '0.0.0.0', relay: '0.0.0.0' },
-    options: new Map([
-      [OPTION.type, Buffer.of(type)],
-      [61, Buffer.concat([Buffer.of(1), macBytes(mac)])],
-      [55, Buffer.of(OPTION.mask, OPTION.router, OPTION.dns, OPTION.lease)],
-      ...more,
-    ]),
-  };
-}
-
 /** Sends a message to all, again and again, until an answer of one of these types comes; undefined when none does. */
 async function ask(
-  { ns, ifname, mac }: LeaseHolder,
+  { ns, ifname }: LeaseHolder,
   request: DhcpMessage,
   types: number[],
   limits: AttemptOptions,
 ): Promise<DhcpMessage | undefined> {
-  const from = { address: '0.0.0.0', port: 68 };
-  const packet = udp4Packet(from, { address: '255.255.255.255', port: 67 }, writeDhcp(request));
-  const frame = etherFrame(BROADCAST, mac, 'ip4', packet);
+  const frame = clientFrame(request);
   const tap = Tap.open(ns, ifname, { filter: { udpPort: 68 }, snaplen: SNAPLEN });
   let again: NodeJS.Timeout | undefined;
   try {
     return await within<DhcpMessage>(limits, done => {
       tap.onFrames(() => {
         for (const { outgoing, data } of tap.drain()) {
-          const answer = outgoing ? undefined : messageIn(data);
+          const answer = outgoing ? undefined : messageToClient(data)?.message;
           if (answer?.xid === request.xid && types.includes(typeOf(answer))) done(answer);
         }
       });
@@ -206,12 +192,6 @@ async function ask(
     clearTimeout(again);
     void tap.close();
   }
-}
-
-function messageIn(data: Buffer): DhcpMessage | undefined {
-  const packet = packetOf({ at: 0, outgoing: false, data, length: data.length });
-  if (packet?.protocol !== 'udp' || packet.targetPort !== 68) return undefined;
-  return readDhcp(data.subarray(14 + ((data[14] ?? 0) & 15) * 4 + 8));
 }
 
 function grantOf(ack: DhcpMessage): Grant {

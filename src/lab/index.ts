@@ -10,8 +10,9 @@ export type {
 } from './model.js';
 export { type Missing, missingPrograms } from './preflight.js';
 export type { Budget } from './ready.js';
+export { runningLab } from './record.js';
 export { RunningLab } from './running.js';
-export { shippedLabs } from './shipped.js';
+export { findLab, shippedLabs } from './shipped.js';
 export type { NodeStatus } from './status.js';
 export { LAB_FOLDER, labDown, undoLabFolder } from './undo.js';
 export { type LabProgress, type LabUpOptions, labUp } from './up.js';

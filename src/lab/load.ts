@@ -22,13 +22,17 @@ export function loadLab(nameOrPath: string, { env }: { env: Environment }): LabS
   if (source.problems.length > 0) throw invalid(file, source.problems);
   const { draft, problems } = checkShape(source);
   if (!draft) throw invalid(file, problems);
-  const lab = assemble(file, draft, source.givenAt(['login', 'password']));
+  const lab = assemble(file, draft, { env, secrets: source.givenAt(['login', 'password']) });
   const misfits = checkLab(lab, source);
   if (misfits.length > 0) throw invalid(file, misfits);
   return lab;
 }
 
-function assemble(file: string, draft: Draft, secrets: string[]): LabSpec {
+function assemble(
+  file: string,
+  draft: Draft,
+  { env, secrets }: { env: Environment; secrets: string[] },
+): LabSpec {
   const folder = dirname(file);
   const [address = '', prefix] = draft.management.address.split('/');
   return {
@@ -42,6 +46,7 @@ function assemble(file: string, draft: Draft, secrets: string[]): LabSpec {
     ),
     cables: draft.cables.map(([a = '', b = '']) => [portIn(a), portIn(b)]),
     ready: draft.ready ?? [],
+    env: Object.fromEntries(Object.entries(env).filter(isSet)),
     secrets,
   };
 }
@@ -71,6 +76,10 @@ function assembleNode(folder: string, name: string, node: Draft['nodes'][string]
     default:
       return assembleMachine(folder, name, node);
   }
+}
+
+function isSet(entry: [string, string | undefined]): entry is [string, string] {
+  return entry[1] !== undefined;
 }
 
 function portIn(text: string): NodePort {

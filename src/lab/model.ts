@@ -17,6 +17,8 @@ export interface LabSpec {
   cables: [NodePort, NodePort][];
   /** The network is ready when all of these hold. */
   ready: ReadyCondition[];
+  /** What `${NAME}` in the file stood for. */
+  env: Record<string, string>;
   /** Values that came from the environment and must never be printed. */
   secrets: string[];
 }

@@ -1,8 +1,9 @@
-import { carrier, type RunResult, runIn } from '../netns/index.js';
+import { once } from 'node:events';
+import { carrier, type RunResult, runIn, spawnIn } from '../netns/index.js';
 import type { PortRef } from '../testbed/model.js';
 import { errors } from './errors.js';
 import { enterBy, launcherOf } from './machine/programs.js';
-import type { LabSpec, MachineNode } from './model.js';
+import type { LabSpec } from './model.js';
 import { folderOf, interfaceOf, isMachine, namespaceOf, nodeOf } from './naming.js';
 import { switchEnvironment } from './openvswitch.js';
 import { type Budget, waitReady } from './ready.js';
@@ -50,10 +51,31 @@ export class RunningLab {
    * @throws TsunaguError `lab.notRunning`; `netns.commandMissing`; the signal's reason when it is aborted.
    */
   runIn(node: string, argv: readonly string[], { budgetMs, signal }: Budget): Promise<RunResult> {
-    const spec = nodeOf(this.spec, { node, port: '' });
-    const [command = '', ...args] = isMachine(spec) ? [...this.#enter(spec), ...argv] : argv;
-    const env = { ...process.env, ...(isMachine(spec) ? {} : switchEnvironment(this.#runDir)) };
-    return within(namespaceOf(this.spec, spec), ns => runIn(ns, command, args, { budgetMs, signal, env }));
+    const { namespace, command, args, env } = this.#entered(node, argv);
+    return within(namespace, ns => runIn(ns, command, args, { budgetMs, signal, env }));
+  }
+
+  /**
+   * Runs a command in a node on this process's own terminal, or where none is given the node's command line (vtysh in a
+   * router), until it ends by itself.
+   * @returns its exit code.
+   * @throws TsunaguError `lab.notRunning`.
+   */
+  console(node: string, argv: readonly string[]): Promise<number> {
+    const { type } = nodeOf(this.spec, { node, port: '' });
+    const shell = type === 'router' ? ['vtysh'] : ['bash'];
+    const { namespace, command, args, env } = this.#entered(node, argv.length > 0 ? argv : shell);
+    return within(namespace, async ns => {
+      // The terminal sends its signals to the command too, whose business they are.
+      const ignore = () => {};
+      process.on('SIGINT', ignore);
+      try {
+        const [code] = await once(spawnIn(ns, command, args, { stdio: 'inherit', env }), 'exit');
+        return typeof code === 'number' ? code : 1;
+      } finally {
+        process.off('SIGINT', ignore);
+      }
+    });
   }
 
   /** Which programs of each node run, and which patch switch has its controller. */
@@ -77,9 +99,16 @@ export class RunningLab {
     return this.#ended;
   }
 
-  #enter(machine: MachineNode): string[] {
-    const launcher = launcherOf(folderOf(this.#runDir, machine.name));
-    if (launcher === undefined) throw errors.notRunning({ node: machine.name });
-    return enterBy(launcher);
+  #entered(node: string, argv: readonly string[]) {
+    const spec = nodeOf(this.spec, { node, port: '' });
+    const namespace = namespaceOf(this.spec, spec);
+    if (!isMachine(spec)) {
+      const [command = '', ...args] = argv;
+      return { namespace, command, args, env: { ...process.env, ...switchEnvironment(this.#runDir) } };
+    }
+    const launcher = launcherOf(folderOf(this.#runDir, spec.name));
+    if (launcher === undefined) throw errors.notRunning({ node });
+    const [command = '', ...args] = [...enterBy(launcher), ...argv];
+    return { namespace, command, args, env: process.env };
   }
 }

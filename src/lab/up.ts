@@ -11,6 +11,7 @@ import type { LabSpec, MachineNode } from './model.js';
 import { folderOf, machinesOf, namespaceOf, namespacesOf } from './naming.js';
 import { startSwitches } from './openvswitch.js';
 import { checkMachine } from './preflight.js';
+import { writeRecord } from './record.js';
 import { RunningLab } from './running.js';
 import { start } from './start.js';
 import { LAB_FOLDER, labDown } from './undo.js';
@@ -85,6 +86,7 @@ async function bringUp(lab: LabSpec, options: LabUpOptions): Promise<void> {
 
   ledger.add({ kind: LAB_FOLDER, path: runDir });
   mkdirSync(runDir, { mode: 0o700 });
+  writeRecord(runDir, lab);
   for (const node of nodes) {
     if (node.type === 'patchswitch') ledger.add({ kind: 'veth', name: node.uplink.interface });
   }

@@ -36,6 +36,7 @@ describe('the steps for protocols, through the patch panel', function () {
     const failures = project.failures();
     const said = (name: string) => failures.get(name) ?? '';
     expect(said('reached')).to.include('office PC reached web server').and.include('logged in as tsunagu');
+    expect(said('said no')).to.include('office PC reached web server').and.include('FTP answered: 550');
     expect(said('no service')).to.include('Not proven').and.include('SSH of web server, asked by itself');
     expect(said('other ending'))
       .to.include('TCP port 22 of web server (10.2.20.80), tried from guest PC, was to be refused')
@@ -91,6 +92,10 @@ const wrong = `Feature: wrong
   Scenario: reached
     Given "web server" runs an SSH server
     Then "office PC" cannot log in to "web server" by SSH
+
+  Scenario: said no
+    Given "web server" runs an FTP server with a file "f" that says "x"
+    Then "office PC" cannot read "g" from "web server" by FTP
 
   Scenario: no service
     Then "guest PC" cannot log in to "web server" by SSH

@@ -35,7 +35,7 @@ describe('check:captures', () => {
   it('finds that what devices print is read as expected, on all platforms that have templates', () => {
     const { code, said } = checked(samples);
     expect(said.filter(line => !line.startsWith('agrees'))).to.deep.equal([said.at(-1)]);
-    expect(said.at(-1)).to.match(/^\d\d captures: (\d\d) agree, 0 differ, 0 without a template$/);
+    expect(said.at(-1)).to.match(/^\d+ captures: \d\d+ agree, 0 differ, 0 without a template$/);
     expect(code).to.equal(0);
   });
 

@@ -1,5 +1,5 @@
 import type { RawRecord } from '../../src/device/parse/template.js';
-import { columnFor } from './former-names.js';
+import { columnsFor } from './former-names.js';
 
 /** How what was read differs from what was expected, a line a field; none if they agree. */
 export function compareRecords(read: RawRecord[], expected: RawRecord[], columns: string[]): string[] {
@@ -14,10 +14,10 @@ export function compareRecords(read: RawRecord[], expected: RawRecord[], columns
 
 function compareFields(read: RawRecord, expected: RawRecord, columns: string[]): string[] {
   return Object.entries(expected).flatMap(([name, wanted]) => {
-    const column = columnFor(name, columns);
-    if (column === undefined) return [`no column ${name} (expected ${show(wanted)})`];
-    const got = read[column];
-    return show(got) === show(wanted) ? [] : [`${name} is ${show(got)} instead of ${show(wanted)}`];
+    const candidates = columnsFor(name, columns);
+    if (candidates.length === 0) return [`no column ${name} (expected ${show(wanted)})`];
+    const got = candidates.map(column => show(read[column]));
+    return got.includes(show(wanted)) ? [] : [`${name} is ${got.join(' or ')} instead of ${show(wanted)}`];
   });
 }
 

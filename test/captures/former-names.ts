@@ -8,6 +8,7 @@ export const FORMER_NAMES: Record<string, string[]> = {
   ip_addr: ['ip_address'],
   name: ['vlan_name', 'interface_name'],
   descrip: ['description'],
+  interface_desc: ['description'],
   neighbor: ['neighbor_name'],
   intf: ['interface'],
   mask: ['prefix_length'],
@@ -16,8 +17,9 @@ export const FORMER_NAMES: Record<string, string[]> = {
   tx_output_discard: ['output_discards'],
 };
 
-/** The column of a record that an expected one stands for, if it has one. */
-export function columnFor(expected: string, columns: string[]): string | undefined {
-  const candidates = [expected, ...(FORMER_NAMES[expected] ?? []), expected.replace(/^[rt]x_/, '')];
-  return candidates.find(name => columns.includes(name));
+/** The columns of a record that an expected one may stand for; its own name, where there is one, is the only. */
+export function columnsFor(expected: string, columns: string[]): string[] {
+  if (columns.includes(expected)) return [expected];
+  const candidates = [...(FORMER_NAMES[expected] ?? []), expected.replace(/^[rt]x_/, '')];
+  return candidates.filter(name => columns.includes(name));
 }

@@ -44,6 +44,12 @@ for (const pieces of ['blocks', 'bytes'] as const) {
       expect(await say({ sent: 'show clock\n', received }).run('show clock', LIMITS)).to.equal('12:00');
     });
 
+    it('finds the echo of a long line that the terminal wrapped', async () => {
+      const typed = 'show ip route vrf tenant-a 192.0.2.0 255.255.255.0 longer-prefixes';
+      const received = `${typed.slice(0, 30)}\r\n${typed.slice(30, 60)}\r\n${typed.slice(60)}\r\nnone\r\nSW1# `;
+      expect(await say({ sent: `${typed}\n`, received }).run(typed, LIMITS)).to.equal('none');
+    });
+
     it('follows a prompt whose name changes', async () => {
       const device = say(
         { sent: 'configure\n', received: 'configure\r\nSW1(conf)# ' },

@@ -2,7 +2,7 @@ import type { Template } from '../../../src/device/parse/template.js';
 import { interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
 import { arp, macTable } from './neighbours.js';
 import { routes } from './routes.js';
-import { lldpNeighbours, vrrp } from './surroundings.js';
+import { bgpSummary, lldpNeighbours, vrrp } from './surroundings.js';
 
 export const templates: Template[] = [
   arp,
@@ -13,4 +13,5 @@ export const templates: Template[] = [
   ipInterfaces,
   lldpNeighbours,
   vrrp,
+  bgpSummary,
 ];

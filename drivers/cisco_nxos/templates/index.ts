@@ -3,6 +3,7 @@ import { brief, interfaceStatus, interfaces, ipInterfaces } from './interfaces.j
 import { arp, macTable } from './neighbours.js';
 import { hsrpBrief, vrrp } from './redundancy.js';
 import { routes } from './routes.js';
+import { lldpNeighbours } from './surroundings.js';
 
 export const templates: Template[] = [
   arp,
@@ -14,4 +15,5 @@ export const templates: Template[] = [
   brief,
   hsrpBrief,
   vrrp,
+  lldpNeighbours,
 ];

@@ -98,6 +98,16 @@ export const ipInterfaces: Template = {
   ignore: [/^Interface\s+IP Address/],
 };
 
+/** A heading each, in any order. */
+const sections = [
+  { line: /^Ethernet\s+VLAN|^Port-channel\s+VLAN/, go: 'start' },
+  { line: /^Port\s+VRF\s+Status/, go: 'management' },
+  { line: /^Port\s+Status\s+Reason/, go: 'tenants' },
+  { line: /^Interface\s+Secondary VLAN/, go: 'vlans' },
+  { line: /^Interface\s+Status\s+Description/, go: 'described' },
+  { line: /^Interface\s+Status\s+IP Address/, go: 'tunnels' },
+];
+
 export const brief: Template = {
   commands: ['show interface brief'],
   columns: [
@@ -107,9 +117,7 @@ export const brief: Template = {
   required: ['interface'],
   rules: {
     start: [
-      { line: /^Port\s+VRF\s+Status/, go: 'management' },
-      { line: /^Interface\s+Secondary VLAN/, go: 'vlans' },
-      { line: /^Interface\s+Status\s+Description/, go: 'described' },
+      ...sections,
       row(
         /^(?<interface>Eth\S+)\s+(?<vlan_id>\S+)\s+(?<type>\S+)\s+(?<mode>\S+)\s+(?<status>up|down)\s+(?<reason>\S.*?)\s+(?<speed>\S+)\s+(?<portch>\d+|--)$/,
       ),
@@ -118,27 +126,26 @@ export const brief: Template = {
       ),
     ],
     management: [
-      { line: /^Interface\s+Secondary VLAN/, go: 'vlans' },
-      { line: /^Ethernet\s+VLAN/, go: 'start' },
-      { line: /^Port-channel\s+VLAN/, go: 'start' },
-      { line: /^Interface\s+Status\s+Description/, go: 'described' },
+      ...sections,
       row(
         /^(?<interface>mgmt\d)\s+(?<vrf>\S+)\s+(?<status>up|down)\s+(?<ip_address>\S+)\s+(?<speed>\S+)\s+(?<mtu>\d+)$/,
       ),
     ],
     vlans: [
-      { line: /^Port\s+VRF\s+Status/, go: 'management' },
-      { line: /^Ethernet\s+VLAN/, go: 'start' },
-      { line: /^Port-channel\s+VLAN/, go: 'start' },
-      { line: /^Interface\s+Status\s+Description/, go: 'described' },
+      ...sections,
       row(/^(?<interface>Vlan\d+)\s+(?<type>\S+)\s+(?<status>up|down)\s+(?<reason>\S.*)$/),
     ],
     described: [
-      { line: /^Port\s+VRF\s+Status/, go: 'management' },
-      { line: /^Ethernet\s+VLAN/, go: 'start' },
-      { line: /^Port-channel\s+VLAN/, go: 'start' },
-      { line: /^Interface\s+Secondary VLAN/, go: 'vlans' },
+      ...sections,
       row(/^(?<interface>[A-Z]\w*\d\S*)\s+(?<status>up|down)\s+(?<description>\S.*)$/),
+    ],
+    tunnels: [
+      ...sections,
+      row(/^(?<interface>Tunnel\d+)\s+(?<status>up|down)\s+(?<ip_address>\S+)\s+(?<type>\S+)\s+(?<mtu>\d+)$/),
+    ],
+    tenants: [
+      ...sections,
+      row(/^(?<interface>[a-z]+\d+)\s+(?<status>up|down)\s+(?<reason>\S.*?)\s+(?<mtu>\d+)\s+(?<vrf>\S+)$/),
     ],
   },
   ignore: [/^-+$/, /^Ethernet\s+VLAN|^Port-channel\s+VLAN|^Interface\b/],

@@ -1,6 +1,6 @@
 import type { Template } from '../../../src/device/parse/template.js';
-import { interfaces } from './interfaces.js';
+import { interfaces, ports } from './interfaces.js';
 import { haStatus } from './redundancy.js';
 import { arp, routes, sessions } from './tables.js';
 
-export const templates: Template[] = [arp, routes, sessions, interfaces, haStatus];
+export const templates: Template[] = [arp, routes, sessions, interfaces, ports, haStatus];

@@ -1,4 +1,4 @@
-import type { ActingRule, Template } from '../../../src/device/parse/template.js';
+import { type ActingRule, begins, type Template } from '../../../src/device/parse/template.js';
 
 /** All of an interface stands in one line, or in several: `mode: static ip: 192.0.2.1 255.255.255.0 status: up`. */
 const WORDS: Record<string, string> = {
@@ -41,4 +41,23 @@ export const interfaces: Template = {
     ...words,
     /^/,
   ],
+};
+
+/** The ports of the hardware, with their links. */
+export const ports: Template = {
+  commands: ['get system interface physical'],
+  columns: [
+    ...['name', 'mode', 'ip_address', 'netmask', 'ipv6_address', 'ipv6netmask', 'status', 'speed', 'duplex'],
+  ],
+  required: ['name'],
+  rules: [
+    begins(/^\s+== ?\[(?<name>[^\]]+)\]/),
+    /^\s+mode: (?<mode>\S+)/,
+    /^\s+ip: (?<ip_address>\S+) (?<netmask>\S+)/,
+    /^\s+ipv6: (?<ipv6_address>[^/\s]+)\/(?<ipv6netmask>\d+)/,
+    /^\s+status: (?<status>\S+)/,
+    /^\s+speed: (?<speed>\d+)Mbps \(Duplex: (?<duplex>\w+)\)/,
+    /^\s+speed: (?<speed>\S+)/,
+  ],
+  ignore: [/^== ?\[/],
 };

@@ -13,6 +13,7 @@ export const haStatus: Template = {
   lists: ['ha_health'],
   rules: [
     /^HA Health Status: (?<ha_health>.+)$/,
+    /^\s+(?<ha_health>WARNING: .+?);?$/,
     /^Model: (?<model>.+)$/,
     /^Mode: (?<ha_mode>.+)$/,
     /^Group(?: ID)?: (?<ha_group>\d+)/,

@@ -1,10 +1,9 @@
-import { randomInt } from 'node:crypto';
-import { macOf, type Namespace, sendFrame, Tap } from '../../netns/index.js';
-import { type AttemptOptions, within } from '../deadline.js';
-import { addressesIn, DHCP, OPTION, readDhcp, typeOf, writeDhcp } from '../dhcp-message.js';
-import { BROADCAST, etherFrame, macBytes, udp4Packet } from '../internet.js';
-import { packetOf } from '../packet.js';
+import { type Frame, macOf, type Namespace } from '../../netns/index.js';
+import type { AttemptOptions } from '../deadline.js';
+import { clientFrame, clientMessage, messageToClient } from '../dhcp-frames.js';
+import { addressesIn, DHCP, OPTION, typeOf } from '../dhcp-message.js';
 import { type Story, story } from '../story.js';
+import { hearOut } from './hear-out.js';
 
 export interface DhcpOptions extends AttemptOptions {
   /** Default eth0. */
@@ -48,61 +47,37 @@ export async function dhcpDiscover(
   options: DhcpOptions,
 ): Promise<DhcpResult> {
   const { ifname = 'eth0', mac = macOf(ns, ifname), othersMs = 300 } = options;
-  const xid = randomInt(2 ** 32);
-  const discover = discovery(mac, xid);
-  const tap = Tap.open(ns, ifname, { filter: { udpPort: 68 }, snaplen: SNAPLEN });
+  const discover = clientMessage(mac, DHCP.discover);
   const offers = new Map<string, DhcpOffer>();
   const start = performance.now();
   let sent = false;
-  let again: NodeJS.Timeout | undefined;
-  let ending: NodeJS.Timeout | undefined;
-  try {
-    await within(options, done => {
-      tap.onFrames(() => {
-        for (const frame of tap.drain()) {
-          if (frame.outgoing) sent = true;
-          else take(frame.data);
-        }
-        if (offers.size > 0) ending ??= setTimeout(done, othersMs);
-      });
-      const take = (data: Buffer) => {
-        const packet = packetOf({ at: 0, outgoing: false, data, length: data.length });
-        if (packet?.protocol !== 'udp' || packet.targetPort !== 68) return;
-        const message = readDhcp(data.subarray(14 + ((data[14] ?? 0) & 15) * 4 + 8));
-        if (message?.xid !== xid || typeOf(message) !== DHCP.offer) return;
-        const server = addressesIn(message, OPTION.server)[0] ?? packet.source;
-        const [mask] = addressesIn(message, OPTION.mask);
-        const lease = message.options.get(OPTION.lease);
-        offers.set(server, {
-          ...{ server, address: message.your },
-          ...{ routers: addressesIn(message, OPTION.router), dns: addressesIn(message, OPTION.dns) },
-          ...(mask !== undefined && { mask }),
-          ...(lease?.length === 4 && { leaseS: lease.readUInt32BE(0) }),
-        });
-      };
-      const ask = () => sendFrame(ns, ifname, etherFrame(BROADCAST, mac, 'ip4', discover));
-      ask();
-      again = setInterval(ask, RETRY_MS);
-    });
-  } finally {
-    clearInterval(again);
-    clearTimeout(ending);
-    void tap.close();
-  }
+  await hearOut(ns, {
+    ...{ ...options, ifname, othersMs, retryMs: RETRY_MS },
+    question: clientFrame(discover),
+    tap: { filter: { udpPort: 68 }, snaplen: SNAPLEN },
+    hear: frame => {
+      if (frame.outgoing) sent = true;
+      const offer = frame.outgoing ? undefined : offerIn(frame, discover.xid);
+      if (offer) offers.set(offer.server, offer);
+      return offer !== undefined;
+    },
+  });
   return result([...offers.values()], sent, performance.now() - start, options.budgetMs);
 }
 
-function discovery(mac: string, xid: number): Buffer {
-  const message = writeDhcp({
-    ...{ request: true, xid, broadcast: true, mac },
-    ...{ client: '0.0.0.0', your: '0.0.0.0', relay: '0.0.0.0' },
-    options: new Map([
-      [OPTION.type, Buffer.of(DHCP.discover)],
-      [61, Buffer.concat([Buffer.of(1), macBytes(mac)])],
-      [55, Buffer.of(OPTION.mask, OPTION.router, OPTION.dns, OPTION.domain, OPTION.lease)],
-    ]),
-  });
-  return udp4Packet({ address: '0.0.0.0', port: 68 }, { address: '255.255.255.255', port: 67 }, message);
+/** The offer that a frame carries, if it is one to this question. */
+function offerIn(frame: Frame, xid: number): DhcpOffer | undefined {
+  const { message, source = '' } = messageToClient(frame.data) ?? {};
+  if (message?.xid !== xid || typeOf(message) !== DHCP.offer) return undefined;
+  const server = addressesIn(message, OPTION.server)[0] ?? source;
+  const [mask] = addressesIn(message, OPTION.mask);
+  const lease = message.options.get(OPTION.lease);
+  return {
+    ...{ server, address: message.your },
+    ...{ routers: addressesIn(message, OPTION.router), dns: addressesIn(message, OPTION.dns) },
+    ...(mask !== undefined && { mask }),
+    ...(lease?.length === 4 && { leaseS: lease.readUInt32BE(0) }),
+  };
 }
 
 function result(offers: DhcpOffer[], sent: boolean, ms: number, budgetMs: number): DhcpResult {

@@ -1,9 +1,10 @@
-import { addressBytes, type Frame, macOf, type Namespace, sendFrame, Tap } from '../../netns/index.js';
-import { type AttemptOptions, within } from '../deadline.js';
+import { addressBytes, type Frame, macOf, type Namespace, sendFrame } from '../../netns/index.js';
+import type { AttemptOptions } from '../deadline.js';
 import { macText } from '../internet.js';
 import { announcement, question } from '../neighbour-frames.js';
 import { addressText, type Packet, packetOf } from '../packet.js';
 import { type Story, story } from '../story.js';
+import { hearOut } from './hear-out.js';
 
 export interface NeighbourOptions extends AttemptOptions {
   /** The interface whose network is asked (default eth0). */
@@ -24,7 +25,6 @@ export interface NeighbourResult {
   story: Story;
 }
 
-/** Also after the first answer: another machine's may have been lost. */
 const RETRY_MS = 100;
 
 /** Asks by ARP or neighbour discovery who has an address on the host's own network, and hears out all who answer. */
@@ -36,32 +36,22 @@ export async function neighbourLookup(
   const { ifname = 'eth0', from, othersMs = 300 } = options;
   const asked = addressText(addressBytes(address));
   const mac = macOf(ns, ifname);
-  const tap = Tap.open(ns, ifname, { filter: { arp: true, icmp: true } });
   const macs = new Set<string>();
   const start = performance.now();
   let sent = false;
-  let again: NodeJS.Timeout | undefined;
-  let ending: NodeJS.Timeout | undefined;
-  try {
-    await within(options, done => {
-      tap.onFrames(() => {
-        for (const frame of tap.drain()) {
-          const packet = packetOf(frame);
-          if (packet?.neighbour?.address !== asked) continue;
-          if (frame.outgoing) sent ||= packet.neighbour.kind === 'asked';
-          else if (packet.neighbour.kind === 'answered') macs.add(answererOf(frame, packet));
-        }
-        if (macs.size > 0) ending ??= setTimeout(done, othersMs);
-      });
-      const ask = () => sendFrame(ns, ifname, question(address, mac, from));
-      ask();
-      again = setInterval(ask, RETRY_MS);
-    });
-  } finally {
-    clearInterval(again);
-    clearTimeout(ending);
-    void tap.close();
-  }
+  await hearOut(ns, {
+    ...{ ...options, ifname, othersMs, retryMs: RETRY_MS },
+    question: question(address, mac, from),
+    tap: { filter: { arp: true, icmp: true } },
+    hear: frame => {
+      const packet = packetOf(frame);
+      if (packet?.neighbour?.address !== asked) return false;
+      if (frame.outgoing) sent ||= packet.neighbour.kind === 'asked';
+      const answers = !frame.outgoing && packet.neighbour.kind === 'answered';
+      if (answers) macs.add(answererOf(frame, packet));
+      return answers;
+    },
+  });
   const all = [...macs];
   const facts = { macs: all, sent, ms: performance.now() - start };
   if (all.length > 1) {

@@ -22,6 +22,7 @@ export function pairLines({ keepalived, conntrackd }: MachineNode): string[] {
           // The other member saw the beginning of a connection, and its windows (conntrack-tools manual, "TCP").
           'echo 1 > /proc/sys/net/netfilter/nf_conntrack_tcp_be_liberal',
           `conntrackd -C /${CONNTRACKD} -d > conntrackd.out 2>&1 || { echo ${quote(`${conntrackd}:`)} >&2; cat conntrackd.out >&2; exit 1; }`,
+          'pgrep -x conntrackd > /run/conntrackd.pid',
         ]),
     ...(keepalived === undefined
       ? []

@@ -9,7 +9,7 @@ export function pidFiles({ frr, keepalived, conntrackd, management, run }: Machi
   const daemons = frr ? ['zebra', ...frr.daemons] : [];
   return new Map([
     ...daemons.map(name => [name, `run/frr/${name}.pid`] as const),
-    ...(conntrackd === undefined ? [] : [['conntrackd', 'run/conntrackd.lock'] as const]),
+    ...(conntrackd === undefined ? [] : [['conntrackd', 'run/conntrackd.pid'] as const]),
     ...(keepalived === undefined ? [] : [['keepalived', 'run/keepalived.pid'] as const]),
     ...(management === undefined ? [] : [['sshd', SSHD_PID] as const]),
     ...(run === undefined ? [] : [['run', 'run/run.pid'] as const]),

@@ -18,10 +18,11 @@ const PARTS = [
   'net',
   'role',
   'failover',
+  'tables',
 ] as const;
 
 /** Names that we give: of modes, of views, of our own ways to read. */
-const OURS = /\.(?:parent|mode|showMode|name|format|hide|kind)$/;
+const OURS = /\.(?:parent|mode|showMode|name|format|hide|kind|json|rows)$/;
 
 export interface Fact {
   path: string;

@@ -21,6 +21,9 @@ const LIMITS = { budgetMs: 5000 };
 const MTU = 9008;
 const AF_PACKET = 17;
 const SOCK_RAW = 3;
+/** What may wait in the sockets of a switch, in bytes of frames and of what the kernel keeps with each. */
+const MOST_WAITING = 64 << 10;
+const FRAME_COST = 1024;
 /** So many rounds without an arrival mean that there will be none. */
 const QUIET_ROUNDS = 5;
 
@@ -192,23 +195,34 @@ export class RealSwitches {
   /** Sends frames in at places, and gives all arrivals once the switches have dealt with every frame. */
   async send(frames: { place: string; data: Buffer }[], sentinel: Buffer): Promise<Arrival[]> {
     for (const end of this.#ends.values()) end.tap.drain();
-    for (const { place, data } of frames) writeSync(this.#end(place).fd, data);
+    let waiting = 0;
+    for (const { place, data } of frames) {
+      writeSync(this.#end(place).fd, data);
+      waiting += data.length + FRAME_COST;
+      if (waiting < MOST_WAITING) continue;
+      // A switch that is late must not have to drop any.
+      await this.#served(sentinel);
+      waiting = 0;
+    }
     const arrived: Arrival[] = [];
     // Frames have up to five switches to pass; each round, every port is served at least once.
     for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
-      writeSync(this.#end('sentinel in').fd, sentinel);
-      const look = () => {
-        const seen = this.#end('sentinel').tap.drain().length > 0;
-        return seen
-          ? { done: true as const, value: undefined }
-          : { done: false as const, seen: 'no sentinel' };
-      };
-      await waitFor(look, { ...LIMITS, everyMs: 1 });
+      await this.#served(sentinel);
       const more = this.#arrivals();
       arrived.push(...more);
       quiet = more.length > 0 ? 0 : quiet + 1;
     }
     return arrived;
+  }
+
+  /** Waits until a frame has passed both Open vSwitches. */
+  async #served(sentinel: Buffer): Promise<void> {
+    writeSync(this.#end('sentinel in').fd, sentinel);
+    const look = () => {
+      const seen = this.#end('sentinel').tap.drain().length > 0;
+      return seen ? { done: true as const, value: undefined } : { done: false as const, seen: 'no sentinel' };
+    };
+    await waitFor(look, { ...LIMITS, everyMs: 1 });
   }
 
   #arrivals(): Arrival[] {

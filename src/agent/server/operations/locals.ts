@@ -1,4 +1,12 @@
-import { announceAddress, dhcpDiscover, multicastReceive, neighbourLookup } from '../../../host/index.js';
+import {
+  announceAddress,
+  dhcpDiscover,
+  multicastReceive,
+  neighbourLookup,
+  type TestHost,
+} from '../../../host/index.js';
+import { addressBytes } from '../../../netns/index.js';
+import type { InterfaceAddress } from '../../../testbed/index.js';
 import { WaitTimeout, waitFor } from '../../../wait/index.js';
 import type { Handlers } from './context.js';
 import { errors } from './errors.js';
@@ -13,12 +21,13 @@ export const locals: Handlers<'local'> = {
   'local/neighbour': ({ host: name, of, budgetMs = answerMs }, { site, signal }) => {
     const host = site.host(name);
     const { address } = target(site, host, of);
-    return host.use(neighbourLookup, address, { budgetMs, signal });
+    return host.use(neighbourLookup, address, { budgetMs, signal, ifname: towards(host, address) });
   },
 
   'local/announce': ({ host: name, address, mac }, { site }) => {
     const host = site.host(name);
-    return host.use(announceAddress, address, mac === undefined ? {} : { mac });
+    const ifname = towards(host, address);
+    return host.use(announceAddress, address, { ifname, ...(mac !== undefined && { mac }) });
   },
 
   'local/dhcp': ({ host: name, budgetMs = answerMs }, { site, signal }) =>
@@ -54,3 +63,21 @@ export const locals: Handlers<'local'> = {
     }
   },
 };
+
+/** The host's interface on whose network an address is. */
+function towards(host: TestHost, address: string): string {
+  const wanted = addressBytes(address);
+  const isOn = ({ address: own, prefix, family }: InterfaceAddress) =>
+    family === (wanted.length === 4 ? 4 : 6) &&
+    startOf(addressBytes(own), prefix) === startOf(wanted, prefix);
+  const found = host.interfaces.find(({ addresses }) => addresses.some(isOn));
+  return found?.ifname ?? host.wayOf(address).ifname;
+}
+
+/** The first bits of an address. */
+function startOf(bytes: Buffer, prefix: number): string {
+  return [...bytes]
+    .map(byte => byte.toString(2).padStart(8, '0'))
+    .join('')
+    .slice(0, prefix);
+}

@@ -1,0 +1,47 @@
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { language } from '../errors/index.js';
+import { findLab } from '../lab/index.js';
+import { environmentFor } from '../testbed/index.js';
+import { errors } from './errors.js';
+import { subcommand } from './subcommand.js';
+
+/** `tsunagu lab up|down LAB`, `lab status`, `lab console NODE [COMMAND...]`: labs by themselves, without a testbed. */
+export function lab([name, ...args]: string[]): Promise<number> {
+  return subcommand('lab', name, { up, down, status, console: enter })(args);
+}
+
+/** LAB is the name of a shipped lab, or the path of a lab file or of its folder. */
+async function up(args: string[]): Promise<number> {
+  const file = findLab(needOne('lab up', args));
+  return asRoot(['up', file], Object.keys(environmentFor(file, process.env)));
+}
+
+async function down(args: string[]): Promise<number> {
+  return asRoot(['down', basename(dirname(findLab(needOne('lab down', args))))]);
+}
+
+function status(): Promise<number> {
+  return asRoot(['status']);
+}
+
+async function enter([node, ...argv]: string[]): Promise<number> {
+  const command = argv[0] === '--' ? argv.slice(1) : argv;
+  return asRoot(['console', needOne('lab console', node === undefined ? [] : [node]), ...command]);
+}
+
+function needOne(command: string, [name]: string[]): string {
+  if (name === undefined) throw errors.nameMissing({ command });
+  return name;
+}
+
+/** Labs are root's; `variables` are those of the environment that it needs. */
+async function asRoot(args: string[], variables: string[] = []): Promise<number> {
+  const program = fileURLToPath(new URL('../agent/server/lab-main.js', import.meta.url));
+  const command = [process.execPath, program, language(), ...args];
+  const keep = variables.length > 0 ? [`--preserve-env=${variables.join(',')}`] : [];
+  const [file = '', ...rest] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...keep, '--', ...command];
+  const { exitCode } = await execa(file, rest, { stdio: 'inherit', reject: false });
+  return exitCode ?? 1;
+}

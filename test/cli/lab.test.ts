@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { expect } from 'chai';
+import { tsunagu } from '../support/cucumber.js';
+
+describe('tsunagu lab', function () {
+  this.timeout(60_000);
+  after(() => tsunagu(['lab', 'down', 'enterprise']));
+
+  it('brings a lab up and leaves it up, and says how fast and what is still open', async () => {
+    const { exitCode, all } = await tsunagu(['lab', 'up', 'enterprise']);
+    expect(exitCode, all).to.equal(0);
+    expect(all).to.match(/enterprise is up: 7 nodes in [\d.]+ s \(3 machines, \d+ a minute\)/);
+    expect(all).to.contain('Cables through the patch switch are open');
+  });
+
+  it('does not bring it up twice', async () => {
+    const { exitCode, all } = await tsunagu(['lab', 'up', 'enterprise']);
+    expect(exitCode).to.equal(2);
+    expect(all).to.contain('enterprise is up already').and.to.contain('tsunagu lab down enterprise');
+  });
+
+  it('shows the nodes and what runs in them', async () => {
+    const { exitCode, all } = await tsunagu(['lab', 'status']);
+    expect(exitCode).to.equal(0);
+    expect(all).to.contain('✓ FW1 (firewall)  conntrackd keepalived sshd');
+    expect(all).to.contain('✓ L2SWEX-R (router)  zebra staticd sshd');
+    expect(all).to.match(/✓ PS1 \(patchswitch\) .*without a controller/);
+  });
+
+  it('runs commands in a node, among its own processes, and ends as they end', async () => {
+    const { exitCode, stdout } = await tsunagu(['lab', 'console', 'FW2', 'sh', '-c', 'hostname; exit 3']);
+    expect(stdout).to.equal('FW2');
+    expect(exitCode).to.equal(3);
+    const bridges = await tsunagu(['lab', 'console', 'L2SW1', '--', 'ovs-vsctl', 'list-br']);
+    expect(bridges.stdout.split('\n')).to.include('L2SW1');
+  });
+
+  it('says which nodes there are when there is none of a name', async () => {
+    const { exitCode, all } = await tsunagu(['lab', 'console', 'FW3']);
+    expect(exitCode).to.equal(2);
+    expect(all).to.match(/no.* node FW3[\s\S]*did you mean FW1 or FW2\?/i);
+  });
+
+  it('takes it down without a trace, once', async () => {
+    expect((await tsunagu(['lab', 'down', 'enterprise'])).exitCode).to.equal(0);
+    expect(existsSync('/var/lib/tsunagu/lab-enterprise.lab')).to.equal(false);
+    expect(existsSync('/run/netns/tsu-ent')).to.equal(false);
+    const { exitCode, all } = await tsunagu(['lab', 'down', 'enterprise']);
+    expect(exitCode).to.equal(2);
+    expect(all).to.contain('No lab enterprise was brought up');
+  });
+});
