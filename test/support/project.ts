@@ -29,7 +29,10 @@ export class Project {
     );
     if (features)
       for (const [file, text] of Object.entries(features)) this.write(join('features', file), text);
-    else cpSync(join(root, 'features/enterprise'), join(this.folder, 'features'), { recursive: true });
+    else
+      cpSync(join(root, 'features/enterprise'), join(this.folder, 'features/enterprise'), {
+        recursive: true,
+      });
     const shipped = join(root, 'labs', name);
     let text = readFileSync(join(shipped, 'testbed.yaml'), 'utf8');
     if (lab) {

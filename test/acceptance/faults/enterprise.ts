@@ -3,7 +3,10 @@ export interface Fault {
   name: string;
   /** Changes of the lab's files, by name. */
   lab: Record<string, (text: string) => string>;
-  /** Which scenarios it may break, by their text with the feature's name before it; all others must hold. */
+  /**
+   * Which scenarios it may break, by their text with the feature's name before it and hosts by their own names; all
+   * others must hold.
+   */
   touches: RegExp;
 }
 
@@ -66,8 +69,8 @@ export const faults: Fault[] = [
   },
   {
     name: 'a dead HA link',
-    lab: { 'lab.yaml': change('  - [FW1:sync, FW2:sync]\n', '') },
-    touches: /セッション/,
+    lab: { 'lab.yaml': runs('FW1', 'ip link set sync down') },
+    touches: /セッション|session/,
   },
   {
     name: 'a stale ARP entry',
@@ -87,14 +90,16 @@ export const faults: Fault[] = [
           '',
         )(change('    conntrackd: FW1.conntrackd.conf\n', '')(text)),
     },
-    touches: /セッション/,
+    touches: /セッション|session/,
   },
   {
     name: 'a missing route',
-    lab: { 'L2SWEX.conf': change('ip route 10.10.0.0/16 203.0.113.2\n', '') },
-    // It is what makes "cannot" from the internet a matter of the firewall.
-    touches:
-      /インターネットから|協力会社に許している|「(?:インターネットPC|協力会社PC)」から「(?:開発PC|テストサーバ|Gitサーバ|DNSサーバ|VPNサーバ)」/,
+    lab: {
+      'FW1.keepalived.conf': change('    default via 203.0.113.1 dev external\n', ''),
+      'FW2.keepalived.conf': change('    default via 203.0.113.1 dev external\n', ''),
+    },
+    // Of what is outside, only the router is left.
+    touches: /インターネット(?:PC|DNS)|公開Webサーバ|NTPサーバ|協力会社PC|198\.51\.100\./,
   },
   {
     name: 'an MTU that is too small',
@@ -141,6 +146,6 @@ export const faults: Fault[] = [
       '  chain dmz_to_internal {\n',
       '  chain dmz_to_internal {\n    ip saddr $dmz_servers tcp dport 11000 accept\n',
     ),
-    touches: /「DMZサーバ」から「Gitサーバ」/,
+    touches: /「DMZサーバ」から「資産管理サーバ」/,
   },
 ];
