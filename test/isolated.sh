@@ -14,13 +14,13 @@ mount -t tmpfs tmpfs /run
 mkdir -p /run/lock /run/openvswitch /run/sshd /run/netns
 [ -L /var/run ] || mount --bind /run /var/run
 install -d -o frr -g frr /run/frr
-# Folders in which programs keep what would last; the machine's own content is copied, all but Open vSwitch's database.
+# What programs keep on disk: configurations are copied, state begins empty.
 for folder in /etc/openvswitch /etc/frr /etc/netns /var/lib/openvswitch /var/log/openvswitch /var/lib/tsunagu; do
-  mkdir -p "$folder"
-  copy=/run/isolated$folder
-  mkdir -p "$(dirname "$copy")"
-  cp -a "$folder" "$copy"
-  mount --bind "$copy" "$folder"
+  mkdir -p "$folder" "/run/isolated$folder"
+  case $folder in /etc/openvswitch | /etc/frr) cp -a "$folder/." "/run/isolated$folder" ;; esac
+  chown --reference="$folder" "/run/isolated$folder"
+  chmod --reference="$folder" "/run/isolated$folder"
+  mount --bind "/run/isolated$folder" "$folder"
 done
 rm -f /etc/openvswitch/conf.db /etc/openvswitch/.conf.db.~lock~
 
