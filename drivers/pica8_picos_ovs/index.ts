@@ -37,7 +37,13 @@ export const pica8PicosOvs: Platform = {
   ],
   onOpen: [],
   secrets: commonSecrets,
-  configuration: { show: 'ovs-vsctl show', mode: 'priv', ignore: [], standing: [] },
+  // The first line is the database's own name, which a restored one does not keep.
+  configuration: {
+    show: 'ovs-vsctl show',
+    mode: 'priv',
+    ignore: [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+    standing: [],
+  },
   state: [
     {
       name: 'flow',

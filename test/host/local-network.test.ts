@@ -191,9 +191,10 @@ describe("on a host's own network", function () {
 describe('packets of their own kind', function () {
   this.timeout(20_000);
   let net: Routed;
-  const programs = new Programs();
+  let programs: Programs;
   before(async () => {
     net = await makeRouted();
+    programs = new Programs();
   });
   after(async () => {
     await programs.end();

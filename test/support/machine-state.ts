@@ -73,9 +73,15 @@ function namespaces(): string[] {
 
 function tree(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(name => `${folder}/${name}`)
-    .concat(folder);
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map(name => `${folder}/${name}`)
+      .concat(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    // A folder in it went while we looked.
+    return tree(folder);
+  }
 }
 
 function processes(): string[] {

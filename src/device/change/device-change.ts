@@ -113,9 +113,10 @@ export class DeviceChange {
 
   /**
    * Takes the change back: by the device's own means, else by undoing what is different; then ends the timer.
+   * @param causes why it has to be, for the error.
    * @throws TsunaguError `device.notRolledBack`: the timer runs on
    */
-  async rollBack(limits: Limits): Promise<void> {
+  async rollBack(limits: Limits, causes: TsunaguError[] = []): Promise<void> {
     const { device } = this;
     const net = this.#made;
     const obeyed = (what: 'revert' | 'confirm') =>
@@ -128,7 +129,9 @@ export class DeviceChange {
     const reverted = await obeyed('revert');
     let left = device.configurationDifference(await device.configuration(limits), this.#before);
     if (left.length > 0) left = await device.restoreConfiguration(this.#before, limits);
-    if (left.length > 0) throw errors.notRolledBack({ device: device.name, differences: left, ...this.fate });
+    if (left.length > 0) {
+      throw errors.notRolledBack({ device: device.name, differences: left, ...this.fate }, { causes });
+    }
     if (!reverted) await obeyed('confirm');
   }
 
@@ -157,7 +160,7 @@ export class DeviceChange {
     if (!this.#net) return;
     limits.signal?.throwIfAborted();
     await this.#reach(limits);
-    await this.rollBack(limits);
+    await this.rollBack(limits, error instanceof TsunaguError ? [error] : []);
     this.#net = undefined;
   }
 

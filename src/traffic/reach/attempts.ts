@@ -5,10 +5,9 @@ import { echoRequest } from '../packet.js';
 import { Stream } from '../stream.js';
 import type { Sighted } from './cell.js';
 import type { Sightings } from './sightings.js';
+import { Window } from './window.js';
 import type { Witnesses } from './witnesses.js';
 
-/** Packets that leave in one turn: a burst that no switch or firewall on the way has to drop. */
-const BURST = 32;
 const LOOK_EVERY_MS = 5;
 
 /** Tries cells, many at a time. */
@@ -34,15 +33,25 @@ export class Attempts {
   }
 
   /**
-   * Tries each of the cells once. Resolves when `settled` holds for all of them, or when `budgetMs` have passed since the
+   * Tries each of the cells once, `answered` or not as is to be expected. Resolves when `settled` holds for all of them, or when `budgetMs` have passed since the
    * last one was sent.
    */
-  async try(cells: readonly Sighted[], budgetMs: number, settled: (seen: Sighted) => boolean): Promise<void> {
+  async try(
+    cells: readonly Sighted[],
+    budgetMs: number,
+    settled: (seen: Sighted) => boolean,
+    answered: boolean,
+  ): Promise<void> {
     this.#sightings.tried = new Set(cells);
-    for (let index = 0; index < cells.length; index += BURST) {
-      this.#signal?.throwIfAborted();
-      for (const seen of cells.slice(index, index + BURST)) await this.#send(seen, budgetMs);
-      await turn();
+    const window = new Window(settled, answered);
+    for (const seen of cells) {
+      await this.#send(seen, budgetMs);
+      window.add(seen);
+      while (window.full()) {
+        this.#signal?.throwIfAborted();
+        await turn();
+        this.#witnesses.drain();
+      }
     }
     const deadline = performance.now() + budgetMs;
     for (;;) {

@@ -79,7 +79,7 @@ async function allowed(
   let waitMs = FIRST_MS;
   for (let left = wanted; left.length > 0; left = left.filter(seen => !works(seen))) {
     if (left !== wanted && performance.now() - started >= convergeMs) break;
-    await attempts.try(left, waitMs, works);
+    await attempts.try(left, waitMs, works, left === wanted);
     waitMs = Math.min(LONGEST_MS, 2 * waitMs);
   }
   const triedMs = performance.now() - started;
@@ -103,12 +103,13 @@ async function prove(
   const before = await controlsOf(names, all, signal);
   const tried = (async () => {
     // What arrived may still be answered: that it works is the better proof.
-    await attempts.try(cells, silenceMs, seen => seen.answeredAt !== undefined || seen.refusal !== undefined);
+    const spoken = (seen: Sighted) => seen.answeredAt !== undefined || seen.refusal !== undefined;
+    await attempts.try(cells, silenceMs, spoken, false);
     let left = cells.filter(seen => !through(seen));
-    await attempts.try(left, silenceMs, seen => through(seen));
+    await attempts.try(left, silenceMs, through, false);
     for (let count = 0; count < UNSENT_TRIES; count++) {
       left = left.filter(seen => seen.left === 0);
-      if (left.length > 0) await attempts.try(left, silenceMs, seen => seen.left > 0);
+      if (left.length > 0) await attempts.try(left, silenceMs, seen => seen.left > 0, false);
     }
   })();
   const [during] = await Promise.all([controlsOf(names, all, signal), tried]);

@@ -1,3 +1,4 @@
+import type { Changing } from './changing.js';
 import type { Script } from './script.js';
 
 export const USER = 'admin';
@@ -16,6 +17,8 @@ export interface Quirks {
   passwords?: { given: number };
   /** Closes in the middle of showing its configuration, that many times. */
   drops?: { left: number };
+  /** Takes changes. */
+  changing?: Changing;
 }
 
 interface Question {
@@ -138,6 +141,21 @@ export class Emulation {
   #obey(line: string): void {
     this.#send(`${line}\r\n`);
     const { moves, asking, configuration, pager, refusal } = this.#script;
+    const { changing } = this.#quirks;
+    const reaction = changing?.obey(line);
+    if (reaction) {
+      if (changing?.closesAt?.test(line)) {
+        changing.closesAt = undefined;
+        this.#close();
+        return;
+      }
+      for (const said of reaction.says ?? []) this.#send(`${said}\r\n`);
+      const [question, exactly = ''] = reaction.asks ?? [];
+      const answered = () => this.#arrive(reaction.to);
+      if (question === undefined) answered();
+      else this.#ask(question, { answered, exactly, echo: true });
+      return;
+    }
     const move = moves.find(({ from, line: wanted }) => from === this.#mode && wanted === line);
     const question = asking?.[line];
     if (move?.password !== undefined && this.#quirks.enablePassword !== undefined)
@@ -181,9 +199,9 @@ export class Emulation {
       this.#close();
       return;
     }
-    const size = this.#paging ? PAGE : CONFIGURATION.length;
-    for (let at = 0; at < CONFIGURATION.length; at += size)
-      this.#pages.push(CONFIGURATION.slice(at, at + size));
+    const all = this.#quirks.changing?.running ?? CONFIGURATION;
+    const size = this.#paging ? PAGE : all.length;
+    for (let at = 0; at < all.length; at += size) this.#pages.push(all.slice(at, at + size));
     this.#send(this.#page());
   }
 
