@@ -11,6 +11,8 @@ export const FORMER_NAMES: Record<string, string[]> = {
   interface_desc: ['description'],
   neighbor: ['neighbor_name'],
   intf: ['interface'],
+  signature: ['firmware_signature'],
+  securitylevel: ['security_level'],
   mask: ['prefix_length'],
   rx_if_down_drop: ['interface_down_drop'],
   rx_input_discard: ['input_discards'],

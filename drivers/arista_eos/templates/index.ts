@@ -1,4 +1,5 @@
 import type { Template } from '../../../src/device/parse/template.js';
+import { vlanList } from '../../common/vlans.js';
 import { interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
 import { arp, macTable } from './neighbours.js';
 import { routes } from './routes.js';
@@ -14,4 +15,5 @@ export const templates: Template[] = [
   lldpNeighbours,
   vrrp,
   bgpSummary,
+  vlanList,
 ];

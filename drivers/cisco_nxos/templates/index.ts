@@ -1,4 +1,5 @@
 import type { Template } from '../../../src/device/parse/template.js';
+import { vlanList } from '../../common/vlans.js';
 import { brief, interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
 import { arp, macTable } from './neighbours.js';
 import { hsrpBrief, vrrp } from './redundancy.js';
@@ -16,4 +17,5 @@ export const templates: Template[] = [
   hsrpBrief,
   vrrp,
   lldpNeighbours,
+  vlanList,
 ];
