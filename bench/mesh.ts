@@ -49,10 +49,10 @@ export async function run(args: string[]): Promise<void> {
     ...{ bench: 'mesh', ours: Math.round(own), peer: peer === undefined ? null : Math.round(peer) },
     ...{ ratio: peer === undefined ? null : Math.round((peer / own) * 10) / 10, unit: 'ms' },
     ...{
-      ours_100: Math.round(lines['ours 100']?.ms ?? 0),
+      ours_100: rounded(lines['ours 100']?.ms),
       wrong: (lines['ours 50']?.wrong ?? 0) + (lines['ours 100']?.wrong ?? 0),
     },
-    ...{ ping_in_turn: Math.round(lines['ping in turn 50']?.ms ?? 0), rounds },
+    ...{ ping_in_turn: rounded(lines['ping in turn 50']?.ms), rounds },
   };
   console.log(JSON.stringify(result));
 }
@@ -78,4 +78,9 @@ async function ours({ pool }: Fabric): Promise<Mesh> {
 
 function median(values: number[]): number {
   return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** null: not measured. */
+function rounded(ms: number | undefined): number | null {
+  return ms === undefined ? null : Math.round(ms);
 }
