@@ -169,12 +169,13 @@ export const errors = defineErrors('lab', {
   folderTaken: {
     en: (f: { folder: string }) => ({
       what: `The lab's run folder ${f.folder} exists already`,
-      remedy: 'run `tsunagu clean` if an earlier run was killed; `tsunagu down` if the lab is up',
+      remedy:
+        'run `tsunagu clean` if an earlier run was killed; `tsunagu down` if the lab is up; if neither knows of it, nothing of ours runs in it: remove the folder',
     }),
     ja: f => ({
       what: `ラボの実行フォルダー ${f.folder} がすでにあります`,
       remedy:
-        '前回の実行が強制終了されていた場合は `tsunagu clean` を、ラボが起動中なら `tsunagu down` を実行してください',
+        '前回の実行が強制終了されていた場合は `tsunagu clean` を、ラボが起動中なら `tsunagu down` を実行してください。どちらにも記録がなければ、使われていないフォルダーなので削除してください',
     }),
   },
   start: {

@@ -40,7 +40,8 @@ export function copyLab(
   const copy = join(folder, lab);
   rmSync(copy, { recursive: true, force: true });
   cpSync(join(LABS, lab), copy, { recursive: true });
-  for (const file of readdirSync(copy)) {
+  const files = readdirSync(copy, { withFileTypes: true }).filter(entry => entry.isFile());
+  for (const { name: file } of files) {
     const text = readFileSync(join(copy, file), 'utf8');
     const own = text.replace(/tsu-(?:lab|ent)\b(?!-up)/g, NAMESPACE).replace(/tsu-(?:ent-)?up/g, UPLINK);
     writeFileSync(join(copy, file), edit(own, file));
