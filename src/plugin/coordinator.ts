@@ -91,7 +91,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
         cleanUpMs: cleanUp,
       },
       ...{ resets: report.resets, cuts: report.cuts, leftCut: report.leftCut, skipped: report.skipped },
-      waits: report.waits,
+      ...{ waits: report.waits, changed: report.changed },
     };
     const say = languageOf(process.env);
     const { reports, testbed = '', links = {} } = options;
@@ -100,6 +100,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
         ? {}
         : { report: writeRunPage(reports, facts, scenarios.all, { startedAt, testbed, links }, say) };
     environment.stderr.write(`\n${runSummary({ ...facts, ...page }, say)}\n`);
+    if (report.changed.length > 0) failLater();
   };
 }
 
@@ -132,6 +133,11 @@ function endWith(error: unknown): never {
 function endLater(error: unknown): undefined {
   if (!(error instanceof TsunaguError)) throw error;
   writeSync(2, `\n${error.message}\n`);
+  failLater();
+}
+
+/** Fails the run when everything else is done: cucumber sets its own exit code before. */
+function failLater(): void {
   process.once('exit', () => {
     process.exitCode = 1;
   });

@@ -14,6 +14,8 @@ export interface RunFacts {
   cuts: number;
   /** Scenarios that had to wait for others, longest first: how long, and for whom. */
   waits: { scenario: string; ms: number; waitedFor: string[] }[];
+  /** Devices that are not configured as they were at the start, and what differs, a line each. */
+  changed: { device: string; difference: string[] }[];
   /** Names of links that could not be restored. */
   leftCut: string[];
   /** What was not done because this machine or kernel cannot, in both languages. */
@@ -40,7 +42,14 @@ const texts = {
     count: (n: number, what: string) => `${n} ${what}`,
     outcomes: (scenarios: string, outcomes: string[]) => `${scenarios} (${outcomes.join(', ')})`,
     total: (scenarios: string, time: string) => `${scenarios} in ${time}`,
-    labels: { time: 'time', waits: 'waited', network: 'network', skipped: 'not done', report: 'report' },
+    labels: {
+      time: 'time',
+      waits: 'waited',
+      changed: 'CHANGED',
+      network: 'network',
+      skipped: 'not done',
+      report: 'report',
+    },
     waits: (n: number, time: string) =>
       `${n} ${n === 1 ? 'scenario' : 'scenarios'} for others, ${time} in all; longest:`,
     wait: (scenario: string, time: string, others: string) => `${scenario}: ${time} for ${others}`,
@@ -53,6 +62,7 @@ const texts = {
     },
     cuts: (n: number) => `${n} ${n === 1 ? 'cut' : 'cuts'}`,
     resets: (n: number) => `${n} ${n === 1 ? 'reset' : 'resets'}`,
+    changed: (device: string) => `${device} is not configured as it was when the run began:`,
     leftCut: (links: string[]) => (links.length === 0 ? 'no link left cut' : `LEFT CUT: ${links.join(', ')}`),
     because: (what: string, why: string) => `${what}: ${why}`,
   },
@@ -67,6 +77,7 @@ const texts = {
     labels: {
       time: '時間',
       waits: '順番待ち',
+      changed: '設定の相違',
       network: 'ネットワーク',
       skipped: '未実施',
       report: 'レポート',
@@ -82,6 +93,7 @@ const texts = {
     },
     cuts: (n: number) => `切断 ${n} 回`,
     resets: (n: number) => `リセット ${n} 回`,
+    changed: (device: string) => `${device} の設定が、実行を始めたときと異なります:`,
     leftCut: (links: string[]) =>
       links.length === 0 ? '切れたままのリンクなし' : `切れたままのリンク: ${links.join('、')}`,
     because: (what: string, why: string) => `${what}（${why}）`,
@@ -116,6 +128,10 @@ export function runSummary(
         say.resets(facts.resets),
       ].join(' · '),
     ],
+    ...facts.changed.flatMap(({ device, difference }) => [
+      [say.labels.changed, paint(31, say.changed(device))] as [string, string],
+      ...difference.map((line): [string, string] => ['', line]),
+    ]),
     ...facts.skipped.map(({ [language]: { what, why } }, index): [string, string] => [
       index === 0 ? say.labels.skipped : '',
       paint(33, say.because(what, why)),

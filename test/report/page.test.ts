@@ -26,7 +26,7 @@ function facts(scenarios: ScenarioFacts[], given: Partial<PageFacts> = {}): Page
   return {
     run: {
       scenarios: { passed: count('passed'), failed: count('failed'), skipped: count('skipped') },
-      ...{ totalMs: 9000, spent, resets: 1, cuts: 1, waits: [], leftCut: [], skipped: [] },
+      ...{ totalMs: 9000, spent, resets: 1, cuts: 1, waits: [], changed: [], leftCut: [], skipped: [] },
     },
     ...{ startedAt: START, testbed: 'testbed.yaml', scenarios, history: [], links: {}, ...given },
   };

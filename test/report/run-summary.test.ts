@@ -7,6 +7,7 @@ const facts: RunFacts = {
   spent: { setUpMs: 1200, trafficMs: 7410, waitingMs: 5100, resetMs: 2040, cleanUpMs: 412 },
   resets: 12,
   waits: [],
+  changed: [],
   cuts: 1,
   leftCut: [],
   skipped: [
@@ -55,6 +56,15 @@ describe("the lines at a run's end", () => {
     expect(lines).to.include('            s0: 3 s for drill');
     expect(lines.join()).not.to.contain('s3');
     expect(runSummary({ ...facts, waits }, 'ja')).to.contain('s2: 1 秒（相手: drill）');
+  });
+
+  it('name a device that is not as it was, and what differs', () => {
+    const changed = [{ device: 'FW1', difference: ['+ tcp dport 22 accept'] }];
+    expect(runSummary({ ...facts, changed }, 'en').split('\n')).to.include.members([
+      '  CHANGED   FW1 is not configured as it was when the run began:',
+      '            + tcp dport 22 accept',
+    ]);
+    expect(runSummary({ ...facts, changed }, 'ja')).to.contain('FW1 の設定が、実行を始めたときと異なります');
   });
 
   it('are plain unless colours are asked for', () => {

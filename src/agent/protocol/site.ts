@@ -39,6 +39,8 @@ export interface RunReport {
   tainted: { device: string; reason: Story }[];
   /** Scenarios that had to wait for others, longest first: how long, and for whom. */
   waits: { scenario: string; ms: number; waitedFor: string[] }[];
+  /** Devices whose configuration is not what it was when the run began, secrets masked: `+` came, `-` went. */
+  changed: { device: string; difference: string[] }[];
   /** Links that could not be restored. */
   leftCut: string[];
   /** What this machine or kernel cannot do, and so was not done. */

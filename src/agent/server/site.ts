@@ -13,6 +13,7 @@ import { HandCuts } from './hand-cuts.js';
 import { type Lease, Leases } from './leases.js';
 import type { MadeHosts } from './made-hosts.js';
 import type { AskedReset } from './reset-tags.js';
+import { asUserErrors } from './user-errors.js';
 
 /** What a site consists of when it is up. */
 export interface SiteParts {
@@ -34,6 +35,9 @@ export interface SiteParts {
   spend: (kind: keyof Spent, ms: number) => void;
   close: () => Promise<void>;
 }
+
+/** Budget for reading a device's configuration at the end of a run, in milliseconds. */
+const lastLookMs = 20_000;
 
 /** How the reset of one device went. */
 export interface ResetResult {
@@ -288,14 +292,31 @@ export class Site {
     };
   }
 
-  /** What the run comes to, so far. */
-  async report(): Promise<Pick<RunReport, 'resets' | 'cuts' | 'tainted' | 'leftCut' | 'skipped'>> {
+  /** What a run comes to, at its end: what its scenarios left for later is reset first. */
+  async report(): Promise<
+    Pick<RunReport, 'resets' | 'cuts' | 'tainted' | 'changed' | 'leftCut' | 'skipped'>
+  > {
+    if (this.#resetLater) await this.reset([...this.devices.values()]);
+    const changed = await this.#changedSinceGolden();
     const tainted = [...this.#tainted].map(([device, { text }]) => ({
       device,
       reason: { en: text.en.what, ja: text.ja.what },
     }));
     const leftCut = (await this.linkStates()).flatMap(({ name, cut }) => (cut ? [name] : []));
-    return { resets: this.#resets, cuts: this.#cuts, tainted, leftCut, skipped: this.#skipped };
+    return { resets: this.#resets, cuts: this.#cuts, tainted, changed, leftCut, skipped: this.#skipped };
+  }
+
+  /** Devices that are configured otherwise than they are to be; one that does not answer is told with its reason. */
+  async #changedSinceGolden(): Promise<RunReport['changed']> {
+    const wanted = this.#wanted;
+    const looks = [...this.devices.values()].map(async device => {
+      const difference = await device
+        .configuration({ budgetMs: lastLookMs })
+        .then(now => device.configurationDifference(now, wanted.get(device.name)?.configuration ?? []))
+        .catch(error => asUserErrors(error).map(({ message }) => message));
+      return { device: device.name, difference };
+    });
+    return (await Promise.all(looks)).filter(({ difference }) => difference.length > 0);
   }
 
   /** What cannot be done on this machine. */

@@ -44,11 +44,12 @@ function verdict({ scenarios, run }: PageFacts, say: PageWords): string {
 
 function head(title: string, facts: PageFacts, say: PageWords, language: Language): Html {
   const { run, startedAt, testbed, links } = facts;
-  const broken = run.scenarios.failed > 0 || run.leftCut.length > 0;
+  const broken = run.scenarios.failed > 0 || run.leftCut.length > 0 || run.changed.length > 0;
   // Swedish dates are ISO dates.
   const when = new Date(startedAt).toLocaleString('sv-SE', { timeZoneName: 'short' });
   return html`<header class="${broken ? 'failed' : 'passed'}"><h1>${title}</h1>
 <p class="faint">${when} · ${formatDuration(run.totalMs, language)} · ${testbed}</p>
+${run.changed.map(({ device, difference }) => html`<p><b>${say.changed}: ${device}</b></p><pre>${difference.join('\n')}</pre>`)}
 ${run.leftCut.length > 0 ? html`<p><b>${say.leftCut}: ${run.leftCut.join(', ')}</b></p>` : html``}
 <p>${(['cucumber', 'junit', 'messages'] as const).map(name => {
     const path = links[name];

@@ -17,6 +17,7 @@ export const words = {
     distribution: (runs: number) => `Longest outage in the last ${runs} runs`,
     notDone: 'Not done on this machine',
     leftCut: 'Left cut',
+    changed: 'Not configured as it was when the run began',
     columns: {
       scenario: 'scenario',
       time: 'time',
@@ -55,6 +56,7 @@ export const words = {
     distribution: (runs: number) => `直近 ${runs} 回の最長の通信断`,
     notDone: 'このマシンでは実施できなかったもの',
     leftCut: '切れたままのリンク',
+    changed: '設定が開始時と異なる機器',
     columns: {
       scenario: 'シナリオ',
       time: '時間',
