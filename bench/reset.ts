@@ -18,7 +18,8 @@ export async function run(args: string[]): Promise<void> {
   try {
     const members = await fleet(scope, DEVICES);
     const devices = members.map(({ device }) => device);
-    await waitSteady(devices, { budgetMs: 30_000 });
+    // Neighbours are found by hellos each second, and BFD begins slowly (RFC 5880, 6.8.3).
+    await waitSteady(devices, { windowMs: 4000, budgetMs: 60_000 });
     const golden = await takeGolden(devices, { budgetMs: 20_000 });
     const ours: number[] = [];
     const peer: number[] = [];
