@@ -93,9 +93,10 @@ export class Sightings {
     }
     const here = this.#arriving.get(host);
     const theirs = here?.get(key(6, source, port));
-    if (theirs) for (const seen of theirs) seen.arrived++;
-    else if (!this.#known.has(source.toString('latin1'))) {
-      for (const seen of here?.get(`stranger ${port}`) ?? []) if (this.tried.has(seen)) seen.arrived++;
+    const stranger = !theirs && !this.#known.has(source.toString('latin1'));
+    // A host may have two addresses, its own and a translated one: only what is being tried now can have arrived.
+    for (const seen of theirs ?? (stranger ? (here?.get(`stranger ${port}`) ?? []) : [])) {
+      if (this.tried.has(seen)) seen.arrived++;
     }
   }
 
