@@ -11,13 +11,20 @@ interface Pickle {
   steps: Map<string, string>;
 }
 
+/** A scenario that runs. */
+interface Attempt extends ScenarioFacts {
+  startedMs: number;
+  /** Text of each step by the id that its results name. */
+  steps: ReadonlyMap<string, string>;
+}
+
 /** Gathers from cucumber's messages how scenarios ended; of one that was retried the last attempt counts. */
 export class Scenarios {
   readonly #features = new Map<string, string>();
   readonly #lines = new Map<string, number>();
   readonly #pickles = new Map<string, Pickle>();
   readonly #cases = new Map<string, { pickle: Pickle | undefined; steps: Map<string, string> }>();
-  readonly #attempts = new Map<string, ScenarioFacts & { startedMs: number }>();
+  readonly #attempts = new Map<string, Attempt>();
   readonly #ended: ScenarioFacts[] = [];
 
   /** All scenarios that have ended, in that order. */
@@ -61,7 +68,7 @@ export class Scenarios {
     const attempt = this.#attempts.get(id);
     this.#attempts.delete(id);
     if (!attempt || willBeRetried) return;
-    const { startedMs, ...facts } = attempt;
+    const { startedMs, steps, ...facts } = attempt;
     this.#ended.push({ ...facts, ms: milliseconds(timestamp) - startedMs });
   }
 
@@ -77,10 +84,17 @@ export class Scenarios {
   }
 
   #start({ id, testCaseId, timestamp }: TestCaseStarted): void {
-    const { pickle } = this.#cases.get(testCaseId) ?? {};
+    const { pickle, steps = new Map() } = this.#cases.get(testCaseId) ?? {};
     const { feature = '', name = '', file = '', line = 0, tags = [] } = pickle ?? {};
     const what = { feature, name, file, line, tags, outcome: 'passed' as const };
-    this.#attempts.set(id, { ...what, ms: 0, plots: [], drills: [], startedMs: milliseconds(timestamp) });
+    this.#attempts.set(id, {
+      ...what,
+      ms: 0,
+      plots: [],
+      drills: [],
+      startedMs: milliseconds(timestamp),
+      steps,
+    });
   }
 
   #attach({ testCaseStartedId = '', mediaType, fileName, body, contentEncoding }: Attachment): void {
@@ -100,7 +114,7 @@ export class Scenarios {
     }
     attempt.outcome = 'failed';
     attempt.why = message ?? status.toLowerCase();
-    const step = [...this.#cases.values()].map(({ steps }) => steps.get(testStepId)).find(Boolean);
+    const step = attempt.steps.get(testStepId);
     if (step !== undefined) attempt.failedStep = step;
   }
 }

@@ -7,7 +7,7 @@ interface Pickle {
 }
 
 /** What a scenario needs, by the texts of its steps, their tables and doc strings, and by its tags. */
-export function needsOfPickle({ steps, tags }: Pickle, testbed: Testbed): Needs {
+function needsOfPickle({ steps, tags }: Pickle, testbed: Testbed): Needs {
   return needsOf(
     textsOf(steps),
     tags.map(tag => tag.name),
