@@ -24,12 +24,15 @@ describe('a TCP session that is kept', function () {
     await path?.nft(path.router, 'flush chain inet trx pass');
   });
 
-  async function serve(serve: (socket: net.Socket) => void = socket => socket.pipe(socket)) {
+  async function serve(
+    serve: (socket: net.Socket) => void = socket => socket.pipe(socket),
+    host = path.b.address,
+  ) {
     const created = net.createServer(socket => {
       socket.on('error', () => {});
       serve(socket);
     });
-    server = await listenTcp(path.b.namespace, { host: path.b.address, port: 11000 }, created);
+    server = await listenTcp(path.b.namespace, { host, port: 11000 }, created);
   }
 
   async function start(more: Partial<ProbeOptions> = {}): Promise<Probe> {
@@ -119,8 +122,7 @@ describe('a TCP session that is kept', function () {
   });
 
   it('is begun when the path comes up late, and over IPv6', async () => {
-    const created = net.createServer(socket => socket.pipe(socket));
-    server = await listenTcp(path.b.namespace, { host: '::', port: 11000 }, created);
+    await serve(undefined, '::');
     await path.drop('forward');
     const starting = start({
       from: { ...path.a, address: 'fd91:1::2' },
