@@ -19,7 +19,7 @@ export interface Difference {
 
 /** Flows that a switch must hold, ready to be compared with what it holds as often as needed. */
 export interface Wanted {
-  flows: Map<string, { flow: WantedFlow; content: string }>;
+  flows: Map<string, WantedFlow>;
   wires: WantedFlow[];
   /** The lowest priority of these: flows of others below it are not in their way. */
   lowest: number;
@@ -29,7 +29,7 @@ export interface Wanted {
 export function wantedOf(flows: WantedFlow[]): Wanted {
   const wires = flows.filter(flow => flow.cookie === cookieOf('wire'));
   return {
-    flows: new Map(flows.map(flow => [placeOf(flow), { flow, content: contentOf(flow) }])),
+    flows: new Map(flows.map(flow => [placeOf(flow), flow])),
     wires,
     lowest: Math.min(...wires.map(({ priority }) => priority)),
   };
@@ -60,19 +60,35 @@ export function difference(
   for (const found of present) {
     const place = placeOf(found);
     const wanted = flows.get(place);
-    if (wanted && contentOf(found) === wanted.content) right.add(place);
+    if (wanted && haveSameContent(found, wanted)) right.add(place);
     if (isOurs(found.cookie)) {
       if (!wanted && isOnOurs(found, ports)) remove.push(found);
     } else if (wanted || takesFrames(found)) foreign.push(found);
   }
-  const add = [...flows].flatMap(([place, { flow }]) => (right.has(place) ? [] : flow));
+  const add = [...flows].flatMap(([place, flow]) => (right.has(place) ? [] : flow));
   return { add, remove, foreign };
 }
 
-/** What identifies a flow: table, priority, match (OpenFlow 1.3.5, 5.2). */
-export function placeOf(flow: Pick<WantedFlow, 'tableId' | 'priority' | 'match'>): string {
-  return `${flow.tableId} ${flow.priority} ${canonical(flow.match)}`;
+/**
+ * What identifies a flow: table, priority, match (OpenFlow 1.3.5, 5.2). Fields that our own flows look at are written
+ * without much ado, as making these texts is most of the time of a comparison.
+ */
+export function placeOf({
+  tableId,
+  priority,
+  match,
+}: Pick<WantedFlow, 'tableId' | 'priority' | 'match'>): string {
+  const { inPort, vlanVid, ethDst, metadata, ...others } = match;
+  let text = `${tableId} ${priority} ${plain(inPort)} ${plain(vlanVid)} ${plain(ethDst)} ${plain(metadata)}`;
+  for (const _ in others) {
+    text += ` ${canonical(others)}`;
+    break;
+  }
+  return text;
 }
+
+const plain = (value: unknown): unknown =>
+  typeof value === 'object' || typeof value === 'bigint' ? canonical(value) : value;
 
 /** Places of flows that were asked for before; lists of flows are not changed once they are made. */
 const places = new WeakMap<WantedFlow[], Set<string>>();
@@ -89,25 +105,38 @@ export function describeFlow(flow: WantedFlow): string {
   return `table=${flow.tableId} priority=${flow.priority} cookie=0x${flow.cookie.toString(16)} match=${canonical(flow.match)} instructions=${canonical(flow.instructions)}`;
 }
 
-/** What two flows in one place must have in common to be the same. */
-function contentOf({ cookie, hardTimeout = 0, instructions }: WantedFlow): string {
-  return `${cookie} ${hardTimeout} ${canonical(instructions)}`;
+/** Whether two flows in one place are the same. */
+function haveSameContent(a: WantedFlow, b: WantedFlow): boolean {
+  return (
+    a.cookie === b.cookie &&
+    (a.hardTimeout ?? 0) === (b.hardTimeout ?? 0) &&
+    isSame(a.instructions, b.instructions)
+  );
 }
 
 /**
- * JSON with the keys in order, for comparing; by hand, as it is most of the time of a comparison. Without max_len,
- * which switches report as they like: it means something for packets to the controller only.
+ * Whether two values are the same, apart from max_len, which switches report as they like: it means something for
+ * packets to the controller only.
  */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  for (const key in a) {
+    if (key !== 'maxLen' && !isSame(a[key as never], b[key as never])) return false;
+  }
+  for (const key in b) {
+    if (key !== 'maxLen' && a[key as never] === undefined && b[key as never] !== undefined) return false;
+  }
+  return true;
+}
+
+/** JSON with the keys in order, without max_len. */
 function canonical(value: unknown): string {
-  if (typeof value === 'number') return `${value}`;
   if (typeof value === 'bigint') return `"0x${value.toString(16)}"`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const object = value as Record<string, unknown>;
-  let text = '';
-  for (const key of Object.keys(object).sort()) {
-    const part = object[key];
-    if (part !== undefined && key !== 'maxLen') text += `${text && ','}"${key}":${canonical(part)}`;
-  }
-  return `{${text}}`;
+  const parts = Object.entries(value)
+    .filter(([key, part]) => part !== undefined && key !== 'maxLen')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `"${key}":${canonical(part)}`);
+  return `{${parts.join()}}`;
 }
