@@ -188,3 +188,24 @@ export const tacacs: Template = {
   ],
   ignore: [/^\s+Server (?:name|Status)/],
 };
+
+export const aliases: Template = {
+  commands: ['show aliases'],
+  columns: ['mode', 'alias', 'command'],
+  carried: ['mode'],
+  rules: [/^(?<mode>\S.*) aliases:$/, row(/^ {2}(?<alias>\S+)\s+(?<command>\S.*)$/)],
+};
+
+/** The configurations that were put aside. */
+export const archive: Template = {
+  commands: ['show archive'],
+  columns: ['state', 'next_filename', 'filenames', 'current_index'],
+  lists: ['filenames'],
+  rules: [
+    /^Archive feature (?<state>not enabled)/,
+    /^The next archive file will be named (?<next_filename>\S+)/,
+    /^\s+(?<current_index>\d+)\s+(?<filenames>\S+) *<- Most Recent/,
+    /^\s+\d+\s+(?<filenames>\S+)$/,
+  ],
+  ignore: [/^The maximum archive|^There are currently|^\s*Archive #|^\s+\d+$/],
+};
