@@ -3,7 +3,7 @@ import type { RawRecord } from '../../src/device/parse/template.js';
 
 /**
  * The records that a `.yml` file expects: a list under `parsed_sample`, or the list itself. All scalars are text,
- * as the tools that make such files quote them.
+ * as the tools that make such files quote them, without the blanks around it that columns are filled up with.
  * @throws Error that says what is wrong with the file
  */
 export function readExpected(text: string): RawRecord[] {
@@ -18,8 +18,9 @@ export function readExpected(text: string): RawRecord[] {
 }
 
 function textOf(value: unknown): string | string[] {
-  if (Array.isArray(value)) return value.map(item => (isObject(item) ? JSON.stringify(item) : String(item)));
-  return value === null || value === undefined ? '' : String(value);
+  if (Array.isArray(value))
+    return value.map(item => (isObject(item) ? JSON.stringify(item) : String(item).trim()));
+  return value === null || value === undefined ? '' : String(value).trim();
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

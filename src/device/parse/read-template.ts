@@ -47,7 +47,7 @@ class Draft {
   readonly records: RawRecord[] = [];
   readonly #template: Template;
   #values = new Map<string, string[]>();
-  /** Whether anything but what is carried was read since the last record. */
+  /** Whether a record was begun, or anything but what is carried was read, since the last record. */
   #touched = false;
 
   constructor(template: Template) {
@@ -55,7 +55,7 @@ class Draft {
   }
 
   take(rule: ActingRule, groups: Record<string, string | undefined>): void {
-    if (rule.record === 'begins') this.record();
+    if (rule.record === 'begins') this.#begin();
     if (rule.clear) this.#values.clear();
     for (const [name, text] of Object.entries(groups)) this.#put(name.replace(NUMBERED, ''), text);
     if (rule.record === 'ends') this.record();
@@ -77,6 +77,12 @@ class Draft {
     }
     this.#values = new Map([...this.#values].filter(([name]) => carried.includes(name)));
     this.#touched = false;
+  }
+
+  /** What begins a record is more than what is carried, though it may fill carried columns only. */
+  #begin(): void {
+    this.record();
+    this.#touched = true;
   }
 
   #put(name: string, text: string | undefined): void {
