@@ -71,11 +71,11 @@ describe('check:captures', () => {
   });
 
   it('says what has no template and what has no expected records', () => {
-    put('cisco_ios/show_clock/a', '12:00', 'parsed_sample: []\n');
+    put('cisco_ios/show_no_such/a', '12:00', 'parsed_sample: []\n');
     put('no_such_os/show_clock/a', '12:00', 'parsed_sample: []\n');
     put('cisco_ios/show_ip_arp/lonely', ARP);
     expect(checked(folder).said).to.deep.equal([
-      'no template  cisco_ios/show_clock/a.raw: none for this command',
+      'no template  cisco_ios/show_no_such/a.raw: none for this command',
       'no template  no_such_os/show_clock/a.raw: no platform no_such_os',
       'not checked  cisco_ios/show_ip_arp/lonely.raw: no .yml beside it',
       '2 captures: 0 agree, 0 differ, 2 without a template',

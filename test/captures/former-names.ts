@@ -50,6 +50,15 @@ export const FORMER_NAMES: Record<string, string[]> = {
   rx_if_down_drop: ['interface_down_drop'],
   rx_input_discard: ['input_discards'],
   tx_output_discard: ['output_discards'],
+  po_name: ['bundle_name'],
+  po_status: ['bundle_status'],
+  protocol: ['bundle_protocol'],
+  interfaces: ['member_interface'],
+  interfaces_status: ['member_interface_status'],
+  destination_host: ['neighbor_name'],
+  remote_port: ['neighbor_interface'],
+  management_ip: ['mgmt_address'],
+  vtp_version: ['cdp_version'],
 };
 
 /** The columns of a record that an expected one may stand for; its own name, where there is one, is the only. */
