@@ -21,8 +21,8 @@ const JEQ = 0x15;
 const JSET = 0x45;
 const RET = 0x06;
 
-/** An instruction that may jump to a label; a string alone is a label. */
-type Line = string | [code: number, k: number, jumpTrue?: string, jumpFalse?: string];
+/** An instruction that may jump to a label further down; a string alone is a label. */
+export type BpfLine = string | [code: number, k: number, jumpTrue?: string, jumpFalse?: string];
 
 /**
  * The program for a filter on Ethernet frames. IPv4 options are skipped; fragments after the first and IPv6 packets
@@ -33,7 +33,7 @@ export function frameFilter(filter: FrameFilter, snaplen: number): BpfInstructio
     { protocol: 6, port: filter.tcpPort },
     { protocol: 17, port: filter.udpPort },
   ].flatMap(({ protocol, port }) => (port === undefined ? [] : [{ protocol, port }]));
-  const lines: Line[] = [[LDH, 12]];
+  const lines: BpfLine[] = [[LDH, 12]];
   if (filter.arp) lines.push([JEQ, 0x0806, 'take']);
   lines.push([JEQ, 0x0800, 'ip4'], [JEQ, 0x86dd, 'ip6', 'drop']);
   for (const { family, protocolAt, icmp } of [
@@ -61,9 +61,10 @@ export function takeAll(snaplen: number): BpfInstruction[] {
   return [[RET, 0, 0, snaplen]];
 }
 
-function assemble(lines: Line[]): BpfInstruction[] {
+/** The program of these lines. */
+export function assemble(lines: BpfLine[]): BpfInstruction[] {
   const labels = new Map<string, number>();
-  const code: Exclude<Line, string>[] = [];
+  const code: Exclude<BpfLine, string>[] = [];
   for (const line of lines) {
     if (typeof line === 'string') labels.set(line, code.length);
     else code.push(line);

@@ -53,6 +53,7 @@ function area(slotBytes: number): Buffer {
 for (let slot = 0; slot < SLOTS; slot++) {
   const header = slot * HEADER;
   headers.fill(0, header, header + HEADER);
+  giveRoom(slot);
   headers.writeBigUInt64LE(pointerTo(names) + BigInt(slot * NAME), header);
   headers.writeBigUInt64LE(pointerTo(iovecs) + BigInt(slot * 16), header + 16);
   headers.writeBigUInt64LE(1n, header + 24);
@@ -61,16 +62,21 @@ for (let slot = 0; slot < SLOTS; slot++) {
   iovecs.writeBigUInt64LE(BigInt(SLOT_BYTES), slot * 16 + 8);
 }
 
+/** Says how much room there is for what comes beside the bytes; the kernel writes there how much of it it has used. */
+function giveRoom(slot: number): void {
+  headers.writeUInt32LE(NAME, slot * HEADER + 8);
+  headers.writeUInt32LE(CONTROL, slot * HEADER + 40);
+}
+
 /** Reads all frames that wait in a packet socket, oldest first. */
 export function receiveFrames(fd: number): Frame[] {
   const frames: Frame[] = [];
   for (;;) {
-    for (let slot = 0; slot < SLOTS; slot++) {
-      headers.writeUInt32LE(NAME, slot * HEADER + 8);
-      headers.writeUInt32LE(CONTROL, slot * HEADER + 40);
-    }
     const count = receive(fd);
-    for (let slot = 0; slot < count; slot++) frames.push(frameIn(slot));
+    for (let slot = 0; slot < count; slot++) {
+      frames.push(frameIn(slot));
+      giveRoom(slot);
+    }
     if (count < SLOTS) return frames;
   }
 }

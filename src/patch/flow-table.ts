@@ -40,8 +40,8 @@ export function applyFlows(
   ports?: OurPorts,
 ): Promise<Applied> {
   return target.useInTurn(applying, async connection => {
-    const flows = wantedOf(wanted());
-    const { add, remove, foreign } = difference(await connection.flows(), flows, ports);
+    const flows = wanted();
+    const { add, remove, foreign } = difference(await connection.flows(), wantedOf(flows), ports);
     const [inTheWay] = foreign;
     if (inTheWay) {
       const { cookie, priority } = inTheWay;
@@ -50,8 +50,11 @@ export function applyFlows(
     }
     await send(target, connection, add.map(addition), applying);
     await send(target, connection, remove.map(removal), applying);
+    // What has changed is looked at again, with all flows that have such a cookie.
+    const cookies = cookiesOf([...add, ...remove]);
+    const changed = wantedOf(flows.filter(({ cookie }) => cookies.has(cookie)));
     await verify(target, limits, async () => {
-      const left = difference(await connection.flows(), flows, ports);
+      const left = difference(await read(connection, cookies), changed, ports);
       return [...missing(left.add), ...stale(left.remove)];
     });
     return { added: add.length, removed: remove.length };
@@ -100,11 +103,18 @@ export function removeByCookie(
 
 /** Places of those flows on the switch that have a cookie of one of `flows`. */
 async function held(connection: Connection, flows: WantedFlow[]): Promise<Set<string>> {
-  const cookies = new Set(flows.map(flow => flow.cookie));
+  return new Set((await read(connection, cookiesOf(flows))).map(placeOf));
+}
+
+const cookiesOf = (flows: Pick<WantedFlow, 'cookie'>[]): Set<bigint> =>
+  new Set(flows.map(({ cookie }) => cookie));
+
+/** All flows of the switch that have one of these cookies. */
+async function read(connection: Connection, cookies: Set<bigint>): Promise<FlowStats[]> {
   const rows = await Promise.all(
     [...cookies].map(cookie => connection.flows({ cookie, cookieMask: EXACT_MASK })),
   );
-  return new Set(rows.flat().map(placeOf));
+  return rows.flat();
 }
 
 function addition({ tableId, priority, cookie, match, instructions, hardTimeout = 0 }: WantedFlow) {

@@ -59,11 +59,11 @@ describe('check:captures', () => {
     ]);
   });
 
-  it('knows columns by the names they bore formerly, and platforms by those of collections', () => {
+  it('knows columns by the names they bore formerly and filled up with blanks, and platforms by those of collections', () => {
     put(
       'cisco_ios/show_ip_arp/old',
       ARP,
-      'parsed_sample:\n  - address: 192.0.2.20\n    mac: 0200.5e00.5320\n',
+      'parsed_sample:\n  - address: 192.0.2.20\n    mac: "0200.5e00.5320 "\n',
     );
     const fortinet = '192.0.2.4         0          02:00:5e:00:53:01 lan\r\n';
     put('fortinet/get_system_arp/2', fortinet, 'parsed_sample:\n  - interface: lan\n    AGE: 0\n');
@@ -71,11 +71,11 @@ describe('check:captures', () => {
   });
 
   it('says what has no template and what has no expected records', () => {
-    put('cisco_ios/show_clock/a', '12:00', 'parsed_sample: []\n');
+    put('cisco_ios/show_no_such/a', '12:00', 'parsed_sample: []\n');
     put('no_such_os/show_clock/a', '12:00', 'parsed_sample: []\n');
     put('cisco_ios/show_ip_arp/lonely', ARP);
     expect(checked(folder).said).to.deep.equal([
-      'no template  cisco_ios/show_clock/a.raw: none for this command',
+      'no template  cisco_ios/show_no_such/a.raw: none for this command',
       'no template  no_such_os/show_clock/a.raw: no platform no_such_os',
       'not checked  cisco_ios/show_ip_arp/lonely.raw: no .yml beside it',
       '2 captures: 0 agree, 0 differ, 2 without a template',

@@ -21,7 +21,8 @@ function compareFields(read: RawRecord, expected: RawRecord, columns: string[]):
   });
 }
 
-/** An empty list and empty text are both nothing. */
+/** An empty list and empty text are both nothing, and so are the blanks around a text. */
 function show(value: RawRecord[string] | undefined): string {
-  return value === undefined || value.length === 0 ? '""' : JSON.stringify(value);
+  if (value === undefined || value.length === 0) return '""';
+  return JSON.stringify(typeof value === 'string' ? value.trim() : value.map(one => one.trim()));
 }

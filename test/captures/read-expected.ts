@@ -3,7 +3,7 @@ import type { RawRecord } from '../../src/device/parse/template.js';
 
 /**
  * The records that a `.yml` file expects: a list under `parsed_sample`, or the list itself. All scalars are text,
- * as the tools that make such files quote them, without the blanks around it that columns are filled up with.
+ * as the tools that make such files quote them; what a column was filled up with is not of the text.
  * @throws Error that says what is wrong with the file
  */
 export function readExpected(text: string): RawRecord[] {

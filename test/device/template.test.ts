@@ -68,6 +68,44 @@ describe('A template', () => {
     expect(read('').records).to.deep.equal([]);
   });
 
+  it('takes a line that ends a record for one, even if it says only what is carried on', () => {
+    const headings = { ...table, required: [], rules: [row(/^Group (?<group>\w+)$/), row(/^(?<name>\w+)$/)] };
+    const { records } = readTemplate(headings, 'Group a\nfoo\nGroup b');
+    expect(records.map(({ group, name }) => [group, name])).to.deep.equal([
+      ['a', ''],
+      ['a', 'foo'],
+      ['b', ''],
+    ]);
+  });
+
+  it('joins what several tables say of one thing', () => {
+    const tables = {
+      ...table,
+      joins: ['name'],
+      rules: [row(/^(?<name>[a-z]+) (?:(?<size>\d+)|(?<parts>\S+))$/)],
+    };
+    expect(readTemplate(tables, 'foo 1\nbar 2\nbar x,y\nfoo z\nfoo 7\nbaz z').records).to.deep.equal([
+      { group: '', name: 'foo', size: '1', parts: ['z'] },
+      { group: '', name: 'bar', size: '2', parts: ['x', 'y'] },
+      { group: '', name: 'baz', size: '', parts: ['z'] },
+    ]);
+  });
+
+  it('gives the records above what is said below them', () => {
+    const total = {
+      ...table,
+      carried: [],
+      backwards: ['size'],
+      rules: [row(/^(?<name>[a-z]+)$/), /^= (?<size>\d+)$/],
+    };
+    const { records } = readTemplate(total, 'foo\nbar\n= 9\nbaz\n= 7');
+    expect(records.map(({ name, size }) => [name, size])).to.deep.equal([
+      ['foo', '9'],
+      ['bar', '9'],
+      ['baz', '7'],
+    ]);
+  });
+
   it('reads the same whatever ends the lines', () => {
     const text = 'Group a\nfoo 1 x,y\n\nbar 2\n';
     expect(read(text.replaceAll('\n', '\r\n'))).to.deep.equal(read(text));

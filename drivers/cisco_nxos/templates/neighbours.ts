@@ -1,6 +1,11 @@
 import { row, type Template } from '../../../src/device/parse/template.js';
 import { DOTTED_MAC, IPV4, pattern } from '../../common/patterns.js';
 
+const ARP_REST = [
+  /^Flags: |^\s+[+#D*] - |^\s+\S+ - Adj/,
+  /^IP ARP Table|^Total number of entries|^Address\s+Age/,
+];
+
 export const arp: Template = {
   commands: ['show ip arp', 'show ip arp vrf all'],
   columns: ['ip_address', 'age', 'mac_address', 'interface'],
@@ -11,7 +16,7 @@ export const arp: Template = {
       ),
     ),
   ],
-  ignore: [/^Flags: |^\s+[+#D*] - |^\s+\S+ - Adj/, /^IP ARP Table|^Total number of entries|^Address\s+Age/],
+  ignore: ARP_REST,
 };
 
 export const macTable: Template = {
@@ -36,4 +41,47 @@ export const macTable: Template = {
     /^[-+\s]+$/,
     /^Unknown Key ID|^Total MAC/,
   ],
+};
+
+export const arpDetails: Template = {
+  commands: ['show ip arp detail', 'show ip arp detail vrf all'],
+  columns: ['ip_address', 'age', 'mac_address', 'interface', 'physical_interface'],
+  rules: [
+    row(
+      pattern(
+        `^(?<ip_address>${IPV4})\\s+(?<age>-|[\\d:.]+)\\s+(?<mac_address>${DOTTED_MAC}|INCOMPLETE)`,
+        '\\s+(?<interface>\\S+)\\s+(?<physical_interface>\\S+)(?:\\s+[*+#DG~]+)?$',
+      ),
+    ),
+  ],
+  ignore: ARP_REST,
+};
+
+export const adjacencies: Template = {
+  commands: ['show ip adjacency', 'show ip adjacency vrf all'],
+  columns: ['ip_address', 'mac_address', 'pref', 'source', 'interface', 'flags'],
+  rules: [
+    row(
+      pattern(
+        `^(?<ip_address>${IPV4})\\s+(?<mac_address>${DOTTED_MAC}|INCOMPLETE)\\s+(?<pref>\\d+)\\s+(?<source>\\S+)`,
+        '\\s+(?<interface>\\S+)(?:\\s+(?<flags>\\S+))?$',
+      ),
+    ),
+  ],
+  ignore: [/^Flags: |^\s+\S - /, /^IP Adjacency Table|^Total number of entries|^Address\s+MAC/],
+};
+
+/** What the line cards forward by. */
+export const forwardingAdjacencies: Template = {
+  commands: ['show forwarding adjacency', 'show forwarding ipv4 adjacency'],
+  columns: ['slot', 'nexthop', 'rewrite', 'interface', 'origin_as', 'peer_as', 'neighbor'],
+  carried: ['slot'],
+  required: ['nexthop'],
+  rules: [
+    /^slot\s+(?<slot>\d+)/,
+    row(
+      /^(?<nexthop>\d[\d.]+)\s+(?<rewrite>\S+)\s+(?<interface>\S+)(?:\s+(?<origin_as>\d+)\s+(?<peer_as>\d+)\s+(?<neighbor>\S+))?$/,
+    ),
+  ],
+  ignore: [/^=+$|^[-\s]+$|^IPv4 adjacency|^next-hop/],
 };

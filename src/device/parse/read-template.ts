@@ -49,6 +49,8 @@ class Draft {
   #values = new Map<string, string[]>();
   /** Whether a record was begun, or anything but what is carried was read, since the last record. */
   #touched = false;
+  /** Records by what they are joined by. */
+  readonly #joined = new Map<string, RawRecord>();
 
   constructor(template: Template) {
     this.#template = template;
@@ -58,7 +60,11 @@ class Draft {
     if (rule.record === 'begins') this.#begin();
     if (rule.clear) this.#values.clear();
     for (const [name, text] of Object.entries(groups)) this.#put(name.replace(NUMBERED, ''), text);
-    if (rule.record === 'ends') this.record();
+    if (rule.record === 'ends') {
+      // Such a line is a record even where all that it says is carried on.
+      this.#touched = true;
+      this.record();
+    }
   }
 
   /** Keeps the record if it is one, and begins the next. */
@@ -66,7 +72,7 @@ class Draft {
     const { columns, required = [], carried = [], lists = [] } = this.#template;
     const whole = required.every(name => (this.#values.get(name)?.length ?? 0) > 0);
     if (whole && this.#touched) {
-      this.records.push(
+      this.#keep(
         Object.fromEntries(
           columns.map(name => {
             const values = this.#values.get(name) ?? [];
@@ -85,10 +91,27 @@ class Draft {
     this.#touched = true;
   }
 
+  /** A record of its own, or more about one that is there already. */
+  #keep(record: RawRecord): void {
+    const { joins } = this.#template;
+    const key = joins && JSON.stringify(joins.map(name => record[name]));
+    const known = key === undefined ? undefined : this.#joined.get(key);
+    if (known) {
+      for (const [name, value] of Object.entries(record)) fill(known, name, value);
+    } else {
+      this.records.push(record);
+      if (key !== undefined) this.#joined.set(key, record);
+    }
+  }
+
   #put(name: string, text: string | undefined): void {
     if (text === undefined) return;
-    const { carried = [], lists = [], splits = {} } = this.#template;
+    const { carried = [], backwards = [], lists = [], splits = {} } = this.#template;
     const value = text.trim();
+    if (backwards.includes(name)) {
+      for (const record of this.records) fill(record, name, value);
+      return;
+    }
     if (lists.includes(name)) {
       const several = splits[name] ? value.split(splits[name]) : [value];
       const values = several.filter(one => one !== '');
@@ -98,4 +121,9 @@ class Draft {
     }
     if (!carried.includes(name)) this.#touched = true;
   }
+}
+
+/** Gives a column a value that has none yet. */
+function fill(record: RawRecord, name: string, value: RawRecord[string]): void {
+  if (record[name]?.length === 0) record[name] = value;
 }

@@ -12,6 +12,10 @@ export interface Template {
   required?: string[];
   /** Columns that keep their value for the records that follow, until they get another one. */
   carried?: string[];
+  /** Columns said below the records that they belong to, as totals are: those above get the value, too. */
+  backwards?: string[];
+  /** Records that are alike in all of these columns are one: a later table adds to it what it knows. */
+  joins?: string[];
   /** Columns that collect what several lines give. */
   lists?: string[];
   /** What stands between the values of such a column where one line gives several. */

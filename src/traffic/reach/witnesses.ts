@@ -1,9 +1,7 @@
 import type { TestHost } from '../../host/index.js';
 import { Tap } from '../../netns/index.js';
 import type { Sightings } from './sightings.js';
-
-/** Enough for an ICMP error about an IPv6 packet of ours. */
-const SNAPLEN = 192;
+import { sightingsFilter } from './sightings-filter.js';
 
 /** One tap an interface of a host, however many cells it has: each more would run for every packet of the host. */
 export class Witnesses {
@@ -23,7 +21,7 @@ export class Witnesses {
   }
 
   #add(host: TestHost, ifname: string, sightings: Sightings): void {
-    const tap = Tap.open(host.ns, ifname, { snaplen: SNAPLEN });
+    const tap = Tap.open(host.ns, ifname, { filter: sightingsFilter() });
     this.#taps.push(tap);
     const drain = () => {
       for (const frame of tap.drain()) sightings.note(host, frame);

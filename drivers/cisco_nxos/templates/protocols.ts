@@ -1,0 +1,148 @@
+import { row, type Template } from '../../../src/device/parse/template.js';
+
+export const ospfNeighbours: Template = {
+  commands: ['show ip ospf neighbor', 'show ip ospf neighbors', 'show ip ospf neighbors vrf all'],
+  columns: ['ospf_pid', 'vrf', 'neighbor_id', 'priority', 'state', 'uptime', 'ip_address', 'interface'],
+  carried: ['ospf_pid', 'vrf'],
+  required: ['neighbor_id'],
+  rules: [
+    /^\s*OSPF Process ID (?<ospf_pid>\S+) VRF (?<vrf>\S+)/,
+    row(
+      /^\s*(?<neighbor_id>\d[\d.]+)\s+(?<priority>\d+)\s+(?<state>\w+\/\s*\S+)\s+(?<uptime>\S+)\s+(?<ip_address>\d[\d.]+)\s+(?<interface>\S+)$/,
+    ),
+  ],
+  ignore: [/^\s*Total number of neighbors|^\s*Neighbor ID/],
+};
+
+export const ospfInterfaces: Template = {
+  commands: ['show ip ospf interface brief', 'show ip ospf interface brief vrf all'],
+  columns: [
+    ...['process', 'vrf', 'interface_count', 'interface', 'area', 'cost', 'state', 'neighbors_fc', 'status'],
+  ],
+  carried: ['process', 'vrf', 'interface_count'],
+  required: ['interface'],
+  rules: [
+    /^\s*OSPF Process ID (?<process>\S+) VRF (?<vrf>\S+)/,
+    /^\s*Total number of interface: (?<interface_count>\d+)/,
+    row(
+      /^\s*(?<interface>[A-Z]\S+)\s+\d+\s+(?<area>\S+)\s+(?<cost>\d+)\s+(?<state>\S+)\s+(?<neighbors_fc>\d+)\s+(?<status>\S+)$/,
+    ),
+  ],
+  ignore: [/^\s*Interface\s+ID/],
+};
+
+export const bgpSummary: Template = {
+  commands: [
+    ...['show ip bgp summary', 'show ip bgp summary vrf', 'show ip bgp summary vrf all'],
+    ...['show bgp ipv4 unicast summary', 'show ipv6 bgp summary'],
+  ],
+  columns: [
+    ...['vrf', 'router_id', 'local_as', 'bgp_neigh', 'bgp_ver', 'neigh_as', 'msg_rcvd', 'msg_sent', 'tblver'],
+    ...['in_queue', 'out_queue', 'up_down', 'state_pfxrcd'],
+  ],
+  carried: ['vrf', 'router_id', 'local_as'],
+  required: ['bgp_neigh', 'neigh_as'],
+  rules: [
+    /^BGP summary information for VRF (?<vrf>[^\s,]+)/,
+    /^BGP router identifier (?<router_id>\S+), local AS number (?<local_as>\S+)/,
+    row(
+      /^(?:(?<bgp_neigh>[0-9A-Fa-f.:]+))?\s+(?<bgp_ver>\d)\s+(?<neigh_as>[\d.]+)\s+(?<msg_rcvd>\d+)\s+(?<msg_sent>\d+)\s+(?<tblver>\d+)\s+(?<in_queue>\d+)\s+(?<out_queue>\d+)\s+(?<up_down>\S+)\s+(?<state_pfxrcd>\S.*)$/,
+    ),
+    // A long address or number stands on a line of its own.
+    /^(?<bgp_neigh>[0-9A-Fa-f.:]+)$/,
+    /^(?<bgp_neigh>[0-9A-Fa-f.:]+)\s+(?<bgp_ver>\d)\s+(?<neigh_as>[\d.]+)$/,
+    row(
+      /^\s+(?<msg_rcvd>\d+)\s+(?<msg_sent>\d+)\s+(?<tblver>\d+)\s+(?<in_queue>\d+)\s+(?<out_queue>\d+)\s+(?<up_down>\S+)\s+(?<state_pfxrcd>\S.*)$/,
+    ),
+  ],
+  ignore: [
+    /^BGP (?:table version|attribute|community)|^\d+ (?:network entries|received paths|identical)/,
+    /^\d+ denied|^Neighbor\s+V\s+AS|^Dampening/,
+  ],
+};
+
+/** Paths of the table, one record each: the first of a network names it. */
+export const bgpPaths: Template = {
+  commands: ['show ip bgp', 'show ip bgp vrf all', 'show bgp ipv4 unicast'],
+  columns: [
+    ...['status', 'path_selection', 'route_source', 'network', 'next_hop', 'metric', 'local_pref', 'weight'],
+    ...['as_path', 'origin'],
+  ],
+  carried: ['network'],
+  required: ['next_hop'],
+  rules: [
+    // Columns as wide as in the heading, as numbers may be missing.
+    row(
+      /^(?<status>[sxSdh* ])(?<path_selection>[>|& ])(?<route_source>[ieclarI ])(?:(?<network>\d\S*)\s+| {19})(?=(?<next_hop>\S+))[\S ]{20}(?<metric>[\d ]{6})(?<local_pref>[\d ]{11})(?<weight>[\d ]{11}) (?<as_path>(?:[\d{][\d{}. ]* )?)(?<origin>[ie?])$/,
+    ),
+    /^[sxSdh* ][>|& ][ieclarI ](?<network>\d\S*)$/,
+  ],
+  ignore: [
+    /^(?:Status|Path type|Origin codes):|^\s+Network\s+Next Hop|^BGP (?:routing table|table version)/,
+    /^BGP table version|^Local router ID/i,
+  ],
+};
+
+export const bfdNeighbours: Template = {
+  commands: ['show bfd neighbors', 'show bfd neighbors vrf all'],
+  columns: [...['our_addr', 'neigh_addr', 'ld_rd', 'rh_rs', 'holddown', 'state', 'interface', 'vrf', 'type']],
+  rules: [
+    row(
+      /^(?<our_addr>[0-9a-f.:]+)\s+(?<neigh_addr>[0-9a-f.:]+)\s+(?<ld_rd>\d+\/\d+)\s+(?<rh_rs>\S+)\s+(?<holddown>[^\s(]+\(\d+\))\s+(?<state>\S+)\s+(?<interface>\S+)\s+(?<vrf>\S+)(?:\s+(?<type>\S+))?$/,
+    ),
+  ],
+  ignore: [/^OurAddr/],
+};
+
+export const pimNeighbours: Template = {
+  commands: ['show ip pim neighbor', 'show ip pim neighbor vrf all'],
+  columns: [
+    ...['vrf', 'neighbor', 'interface', 'uptime', 'expires', 'dr_priority', 'bidir_capable', 'bfd_state'],
+    'ecmp_redirect_capable',
+  ],
+  carried: ['vrf'],
+  required: ['neighbor'],
+  rules: [
+    /^PIM Neighbor Status for VRF "(?<vrf>[^"]+)"/,
+    row(
+      /^(?<neighbor>\d[\d.]+)\s+(?<interface>\S+)\s+(?<uptime>\S+)\s+(?<expires>\S+)\s+(?<dr_priority>\d+)\s+(?<bidir_capable>yes|no)\s+(?<bfd_state>\S+)(?:\s+(?<ecmp_redirect_capable>yes|no))?$/,
+    ),
+  ],
+  ignore: [/^Neighbor\s+Interface|^\s+Priority/],
+};
+
+export const pimInterfaces: Template = {
+  commands: ['show ip pim interface brief', 'show ip pim interface brief vrf all'],
+  columns: ['vrf', 'interface', 'ip_address', 'pim_dr_address', 'neighbor_count', 'border_interface'],
+  carried: ['vrf'],
+  required: ['interface'],
+  rules: [
+    /^PIM Interface Status for VRF "(?<vrf>[^"]+)"/,
+    row(
+      /^(?<interface>[A-Za-z]\S+)\s+(?<ip_address>\d[\d.]+)\s+(?<pim_dr_address>\S+)\s+(?<neighbor_count>\d+)\s+(?<border_interface>yes|no)$/,
+    ),
+  ],
+  ignore: [/^Interface\s+IP Address|^\s+Count\s/],
+};
+
+export const nvePeers: Template = {
+  commands: ['show nve peers'],
+  columns: ['interface', 'peer', 'state', 'type', 'uptime', 'mac_address'],
+  rules: [
+    row(
+      /^(?<interface>nve\d+)\s+(?<peer>\S+)\s+(?<state>\S+)\s+(?<type>\S+)\s+(?<uptime>\S+)\s+(?<mac_address>\S+)$/,
+    ),
+  ],
+  ignore: [/^Interface\s+Peer-IP|^[-\s]+$/],
+};
+
+export const nveNetworks: Template = {
+  commands: ['show nve vni'],
+  columns: ['interface', 'vni', 'mcast_group', 'state', 'mode', 'type', 'bd_vrf', 'flags'],
+  rules: [
+    row(
+      /^(?<interface>nve\d+)\s+(?<vni>\d+)\s+(?<mcast_group>\S+)\s+(?<state>\S+)\s+(?<mode>\S+)\s+(?<type>L[23])\s+\[(?<bd_vrf>[^\]]+)\](?:\s+(?<flags>\S.*))?$/,
+    ),
+  ],
+  ignore: [/^Codes:|^\s+\S+ - |^Interface\s+VNI|^[-\s]+$/],
+};
