@@ -48,14 +48,18 @@ describe('A template', () => {
     ]);
   });
 
-  it('has a record of a line that begins one, even if it fills carried columns only', () => {
+  it('has a record of a line that counts, though it fills carried columns only', () => {
     const nested: Template = {
       commands: ['show nested'],
       columns: ['name', 'part'],
       carried: ['name'],
-      rules: [begins(/^(?<name>\w+)$/), row(/^ (?<part>\w+)$/)],
+      rules: [
+        { line: /^(?<name>t\w+)$/, record: 'begins', counts: true },
+        begins(/^(?<name>\w+)$/),
+        row(/^ (?<part>\w+)$/),
+      ],
     };
-    expect(readTemplate(nested, 'one\n a\n b\ntwo\nthree').records).to.deep.equal([
+    expect(readTemplate(nested, 'one\n a\n b\ntwo\nfour\nthree').records).to.deep.equal([
       { name: 'one', part: 'a' },
       { name: 'one', part: 'b' },
       { name: 'two', part: '' },

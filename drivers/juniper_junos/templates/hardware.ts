@@ -40,7 +40,7 @@ const STANDING: ActingRule[] = [
   ...alone(item('tfeb', 'TFEB')),
   ...alone(item('qxm', 'QXM')),
   ...alone(item('fan', 'Fan Tray|Fan')),
-  { line: item('fpc', 'FPC'), record: 'begins', clear: true, go: 'fpc' },
+  { line: item('fpc', 'FPC'), record: 'begins', clear: true, counts: true, go: 'fpc' },
 ];
 const CPU: ActingRule = { line: item('cpu', 'CPU') };
 
@@ -62,12 +62,17 @@ export const inventory: Template = {
   rules: {
     start: STANDING,
     // What is in an FPC, down to the first PIC, is said with that.
-    fpc: [...STANDING, CPU, { line: item('mic', 'MIC') }, { line: item('pic', 'PIC'), go: 'pic' }],
+    fpc: [
+      ...STANDING,
+      CPU,
+      { line: item('mic', 'MIC') },
+      { line: item('pic', 'PIC'), counts: true, go: 'pic' },
+    ],
     pic: [
       ...STANDING,
       CPU,
-      { line: item('mic', 'MIC'), record: 'begins', go: 'fpc' },
-      { line: item('pic', 'PIC'), record: 'begins' },
+      { line: item('mic', 'MIC'), record: 'begins', counts: true, go: 'fpc' },
+      { line: item('pic', 'PIC'), record: 'begins', counts: true },
       row(item('xcvr', 'Xcvr')),
     ],
   },

@@ -37,6 +37,7 @@ export const bgpSummary: Template = {
       line: /^(?<peer_ip>[0-9A-Fa-f.:]*[.:][0-9A-Fa-f.:]*)\s+(?<peer_as>\d[\d.]*)\s+(?<in_pkt>\d+)\s+(?<out_pkt>\d+)\s+(?<out_q>\d+)\s+(?<flaps>\d+)\s+(?:(?<last_flap>\d[\dwd]*)\s+)?(?<up_down>\d[\d:]*)\s+(?<state>[A-Z]\S*)$/,
       record: 'begins',
       clear: true,
+      counts: true,
     },
     row(/^\s+(?<interface>\S+): (?<active>\d+)\/(?<received>\d+)\/(?<accepted>\d+)\/(?<damped>\d+)$/),
   ],

@@ -47,7 +47,7 @@ class Draft {
   readonly records: RawRecord[] = [];
   readonly #template: Template;
   #values = new Map<string, string[]>();
-  /** Whether a record was begun, or anything but what is carried was read, since the last record. */
+  /** Whether anything but what is carried was read since the last record. */
   #touched = false;
   /** Records by what they are joined by. */
   readonly #joined = new Map<string, RawRecord>();
@@ -57,7 +57,8 @@ class Draft {
   }
 
   take(rule: ActingRule, groups: Record<string, string | undefined>): void {
-    if (rule.record === 'begins') this.#begin();
+    if (rule.record === 'begins') this.record();
+    if (rule.counts) this.#touched = true;
     if (rule.clear) this.#values.clear();
     for (const [name, text] of Object.entries(groups)) this.#put(name.replace(NUMBERED, ''), text);
     if (rule.record === 'ends') {
@@ -83,12 +84,6 @@ class Draft {
     }
     this.#values = new Map([...this.#values].filter(([name]) => carried.includes(name)));
     this.#touched = false;
-  }
-
-  /** What begins a record is more than what is carried, though it may fill carried columns only. */
-  #begin(): void {
-    this.record();
-    this.#touched = true;
   }
 
   /** A record of its own, or more about one that is there already. */
