@@ -1,7 +1,7 @@
-import { row, type Template } from '../../src/device/parse/template.js';
-import { COLON_MAC, IPV4, pattern } from '../common/patterns.js';
+import { row, type Template } from '../../../src/device/parse/template.js';
+import { COLON_MAC, IPV4, pattern } from '../../common/patterns.js';
 
-const routes: Template = {
+export const routes: Template = {
   commands: ['show ip route'],
   columns: ['network', 'prefix_length', 'nexthop_ip', 'nexthop_if', 'protocol', 'additional_info'],
   rules: [
@@ -15,7 +15,7 @@ const routes: Template = {
   ignore: [/^Destination\s+Gateway|^宛先/],
 };
 
-const arp: Template = {
+export const arp: Template = {
   commands: ['show arp'],
   columns: ['interface', 'ip_address', 'mac_address', 'ttl'],
   rules: [
@@ -27,5 +27,3 @@ const arp: Template = {
   ],
   ignore: [/^\s*Interface\s+IP address|^\S*\s*カウント|^\s*count/i],
 };
-
-export const templates: Template[] = [routes, arp];

@@ -1,7 +1,7 @@
-import { begins, row, type Template } from '../../src/device/parse/template.js';
-import { DOTTED_MAC, IPV4, pattern } from '../common/patterns.js';
+import { begins, row, type Template } from '../../../src/device/parse/template.js';
+import { DOTTED_MAC, IPV4, pattern } from '../../common/patterns.js';
 
-const arp: Template = {
+export const arp: Template = {
   commands: ['show arp'],
   columns: ['ip_address', 'mac_address', 'interface', 'port', 'type'],
   rules: [
@@ -14,7 +14,7 @@ const arp: Template = {
   ignore: [/^\s*IP Address\s/, /^\[VRF/, /^-+$/],
 };
 
-const macTable: Template = {
+export const macTable: Template = {
   commands: ['show mac address-table'],
   columns: ['vlan_id', 'destination_port', 'destination_address', 'fwd', 'type'],
   rules: [
@@ -31,7 +31,7 @@ const CODE =
   '^(?<protocol>[A-Z])\\*?\\s(?<type>E1|E2|N1|N2|IA|)\\s*(?<network>[\\d.]+)/(?<prefix_length>\\d+)\\s+';
 const UPTIME = '(?:, (?<uptime>\\d\\S*))?$';
 
-const routes: Template = {
+export const routes: Template = {
   commands: ['show ip route'],
   columns: [
     ...['vrf', 'protocol', 'type', 'network', 'prefix_length', 'distance', 'metric', 'nexthop_ip'],
@@ -59,7 +59,7 @@ const routes: Template = {
   ignore: [/^Codes: |^ {7}\S{1,2} - |^Gateway of last resort/],
 };
 
-const interfaces: Template = {
+export const interfaces: Template = {
   commands: ['show interface'],
   columns: [
     ...['interface', 'link_status', 'protocol_status', 'hardware_type', 'mac_address', 'description'],
@@ -80,5 +80,3 @@ const interfaces: Template = {
   ],
   ignore: [/^\s+\S/],
 };
-
-export const templates: Template[] = [arp, macTable, routes, interfaces];
