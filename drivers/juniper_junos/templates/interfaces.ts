@@ -1,4 +1,4 @@
-import { begins, row, type Template } from '../../../src/device/parse/template.js';
+import { begins, type Rule, row, type Template } from '../../../src/device/parse/template.js';
 import { NODES } from './nodes.js';
 
 export const interfacesTerse: Template = {
@@ -25,6 +25,20 @@ export const descriptions: Template = {
   ignore: [/^Interface\s+Admin|^\S+@\S+[>#%]/, ...NODES],
 };
 
+const INTERFACE: Rule[] = [
+  {
+    line: /^Physical interface: (?<interface>[^,\s]+), (?<admin_state>[^,]+), Physical link is (?<link_status>.+)$/,
+    record: 'begins',
+    go: 'port',
+  },
+  begins(/^\s+Logical interface (?<interface>\S+)/),
+  /^\s+Description: (?<description>.+)$/,
+  /^\s+(?:Type: [^,]+, )?Link-level type: (?<hardware_type>[^,]+), MTU: (?<mtu>\d+|Unlimited)/,
+  /^\s+Type: (?<hardware_type>[^,]+)(?:, MTU: (?<mtu>\d+|Unlimited))?/,
+  /^\s+Destination: (?<destination>[^,\s]+), Local: (?<local>[^,\s]+)/,
+];
+
+/** A logical interface below its port is as the port is; one that was asked for by itself has a state of its own. */
 export const interfaces: Template = {
   commands: ['show interfaces'],
   columns: [
@@ -32,17 +46,13 @@ export const interfaces: Template = {
     ...['destination', 'local', 'mtu'],
   ],
   required: ['interface'],
-  rules: [
-    begins(
-      /^Physical interface: (?<interface>[^,\s]+), (?<admin_state>[^,]+), Physical link is (?<link_status>.+)$/,
-    ),
-    { line: /^\s+Logical interface (?<interface>\S+)/, record: 'begins' },
-    /^\s+Description: (?<description>.+)$/,
-    /^\s+Type: (?<hardware_type>[^,]+)/,
-    /^\s+Link-level type: (?<hardware_type>[^,]+), MTU: (?<mtu>\d+)/,
-    /^\s+Flags: (?<link_status>Up|Down)\b.*Encapsulation/,
-    /^\s+Destination: (?<destination>[^,\s]+), Local: (?<local>[^,\s]+)/,
-    /^\s+Protocol inet, MTU: (?<mtu>\d+)/,
-  ],
+  rules: {
+    start: [
+      ...INTERFACE,
+      /^\s+Flags: (?<link_status>Up|Down)\b.*Encapsulation/,
+      /^\s+Protocol inet, MTU: (?<mtu>\d+)/,
+    ],
+    port: INTERFACE,
+  },
   ignore: [/^\s+\S/, ...NODES],
 };

@@ -1,5 +1,5 @@
 import type { Template } from '../../../src/device/parse/template.js';
-import { bios, bluetooth, memory, processes, processor, system } from './machine.js';
+import { bios, bluetooth, memory, processes, processor, system, wirelessScan } from './machine.js';
 import { addresses, arp, connections, flows, links, routes, vrfs } from './network.js';
 import {
   containerSettings,
@@ -25,6 +25,7 @@ export const templates: Template[] = [
   processor,
   processes,
   bluetooth,
+  wirelessScan,
   containers,
   containerSettings,
   machines,

@@ -178,3 +178,38 @@ export const bluetooth: Template = {
   ],
   ignore: [/^Advertising Features:/],
 };
+
+/** Stations that hide their name are none. The ciphers of the last information element are the ones said. */
+export const wirelessScan: Template = {
+  commands: ['iwlist scanning', 'iwlist scan', 'iwlist wlan0 scanning'],
+  columns: [
+    ...['interface', 'address', 'ssid', 'protocol', 'mode', 'channel', 'frequency', 'encryption_key'],
+    ...['bit_rate', 'extra', 'information_element', 'group_cipher', 'pairwise_cipher'],
+    ...['authentication_suites', 'preauthentication', 'quality', 'signal_level'],
+  ],
+  carried: ['interface'],
+  required: ['ssid'],
+  lists: ['bit_rate', 'extra', 'information_element'],
+  splits: { bit_rate: /;\s*/ },
+  rules: [
+    begins(/^(?<interface>\S+)\s+Scan completed :$/),
+    begins(/^\s+Cell \d+ - Address: (?<address>\S+)$/),
+    /^\s+ESSID:"(?<ssid>.*)"$/,
+    /^\s+Protocol:(?<protocol>.+)$/,
+    /^\s+Mode:(?<mode>\S+)$/,
+    /^\s+Channel:(?<channel>\d+)$/,
+    /^\s+Frequency:(?<frequency>[\d.]+ \S+)(?: \(Channel (?<channel>\d+)\))?$/,
+    /^\s+Encryption key:(?<encryption_key>\S+)$/,
+    /^\s+Bit Rates:(?<bit_rate>.+)$/,
+    // What did not fit in a line.
+    /^\s+(?<bit_rate>[\d.]+ [GM]b\/s(?:; .+)?)$/,
+    /^\s+Extra:\s*(?<extra>.+)$/,
+    /^\s+IE: (?<information_element>.+)$/,
+    /^\s+Group Cipher : (?<group_cipher>.+)$/,
+    /^\s+Pairwise Ciphers \(\d+\) : (?<pairwise_cipher>.+)$/,
+    /^\s+Authentication Suites \(\d+\) : (?<authentication_suites>.+)$/,
+    /^\s+Preauthentication (?<preauthentication>.+)$/,
+    /^\s+Quality[=:](?<quality>\S+)\s+Signal level[=:](?<signal_level>\S+(?: dBm)?)/,
+  ],
+  ignore: [/^\S+\s+(?:Interface doesn't support scanning|No scan results)/],
+};
