@@ -71,15 +71,20 @@ describe('check:captures', () => {
   });
 
   it('says what has no template and what has no expected records', () => {
-    put('cisco_ios/show_clock/a', '12:00', 'parsed_sample: []\n');
+    put('cisco_ios/show_no_such/a', '12:00', 'parsed_sample: []\n');
     put('no_such_os/show_clock/a', '12:00', 'parsed_sample: []\n');
     put('cisco_ios/show_ip_arp/lonely', ARP);
     expect(checked(folder).said).to.deep.equal([
-      'no template  cisco_ios/show_clock/a.raw: none for this command',
+      'no template  cisco_ios/show_no_such/a.raw: none for this command',
       'no template  no_such_os/show_clock/a.raw: no platform no_such_os',
       'not checked  cisco_ios/show_ip_arp/lonely.raw: no .yml beside it',
       '2 captures: 0 agree, 0 differ, 2 without a template',
     ]);
+  });
+
+  it('compares values without the blanks around them', () => {
+    put('cisco_ios/show_ip_arp/wide', ARP, 'parsed_sample:\n  - ip_address: "192.0.2.20  "\n');
+    expect(checked(folder).code).to.equal(0);
   });
 
   it('takes an empty output for no records', () => {
