@@ -1,7 +1,8 @@
-import { begins, row, type Template } from '../../src/device/parse/template.js';
+import { begins, row, type Template } from '../../../src/device/parse/template.js';
 
-const arp: Template = {
-  commands: ['arp -a'],
+export const arp: Template = {
+  // Collections leave the dash away, too.
+  commands: ['arp -a', 'arp a'],
   columns: ['rev_dns', 'ip_address', 'mac_address', 'hw_type', 'interface'],
   rules: [
     row(
@@ -16,7 +17,7 @@ const HEAD =
 const LINK =
   /^\s+link\/(?<type>\S+)(?: (?<mac_address>\S+) (?:brd|peer) (?<broadcast>\S+))?(?:.* permaddr (?<permanent_mac>\S+))?/;
 
-const links: Template = {
+export const links: Template = {
   commands: ['ip link show'],
   columns: [
     ...['id', 'interface', 'flags', 'mtu', 'qdisc', 'master', 'state', 'mode', 'group', 'qlen', 'type'],
@@ -27,7 +28,7 @@ const links: Template = {
   ignore: [/^\s+(?:altname|vf) /],
 };
 
-const addresses: Template = {
+export const addresses: Template = {
   commands: ['ip address show'],
   columns: [
     ...['id', 'interface', 'flags', 'mtu', 'qdisc', 'state', 'mode', 'group', 'qlen', 'master', 'type'],
@@ -52,7 +53,7 @@ const addresses: Template = {
   ignore: [/^\s+(?:valid_lft|altname|alias) /],
 };
 
-const routes: Template = {
+export const routes: Template = {
   commands: ['ip route show'],
   columns: [...['network', 'nexthop_ip', 'nexthop_if', 'protocol', 'scope', 'src', 'metric', 'reachability']],
   rules: [
@@ -67,7 +68,7 @@ const routes: Template = {
 const END = (side: string) =>
   `src=(?<${side}_src>\\S+) dst=(?<${side}_dst>\\S+)(?: sport=(?<${side}_sport>\\d+) dport=(?<${side}_dport>\\d+))?(?: type=\\d+ code=\\d+ id=\\d+)?`;
 
-const flows: Template = {
+export const flows: Template = {
   commands: ['conntrack -L', 'conntrack -L 2>/dev/null'],
   columns: [
     ...['protocol', 'timeout', 'state', 'orig_src', 'orig_dst', 'orig_sport', 'orig_dport'],
@@ -83,4 +84,20 @@ const flows: Template = {
   ignore: [/^conntrack v/],
 };
 
-export const templates: Template[] = [arp, links, addresses, routes, flows];
+export const vrfs: Template = {
+  commands: ['ip vrf show'],
+  columns: ['name', 'table'],
+  rules: [row(/^(?<name>\S+)\s+(?<table>\d+)$/)],
+  ignore: [/^Name\s+Table$|^-+$|^No VRF/],
+};
+
+export const connections: Template = {
+  commands: ['nmcli connection show'],
+  columns: ['name', 'uuid', 'type', 'device'],
+  rules: [
+    row(
+      /^(?<name>\S.*?)\s+(?<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s+(?<type>\S+)\s+(?:--|(?<device>\S+))$/,
+    ),
+  ],
+  ignore: [/^NAME\s+UUID/],
+};
