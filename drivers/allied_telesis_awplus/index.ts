@@ -2,7 +2,7 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, pager, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { tables } from './tables.js';
-import { templates } from './templates.js';
+import { templates } from './templates/index.js';
 
 /** Allied Telesis AlliedWare Plus. Commands of AMF (`atmf ...`) reach other devices too and have no place here. */
 export const alliedTelesisAwplus: Platform = {

@@ -22,9 +22,10 @@ export function neighbours(...commands: string[]): TableReader<Neighbour> {
   };
 }
 
-/** Names of the columns of a MAC address and of its port. */
+/** Names of the columns of a MAC address, of its VLAN and of its port. */
 interface MacColumns {
   address?: string;
+  vlan?: string;
   port?: string;
   /** Records of MAC addresses that were learned; absent: by the column `type`. */
   isDynamic?: (record: RawRecord) => boolean;
@@ -32,7 +33,7 @@ interface MacColumns {
 
 /** A MAC table; an entry without a port or without a MAC address is none. */
 export function macTable(commands: string[], columns: MacColumns = {}): TableReader<MacEntry> {
-  const { address = 'mac_address', port = 'ports', isDynamic = learned } = columns;
+  const { address = 'mac_address', vlan = 'vlan_id', port = 'ports', isDynamic = learned } = columns;
   return {
     commands,
     rows: record => {
@@ -40,7 +41,7 @@ export function macTable(commands: string[], columns: MacColumns = {}): TableRea
       const place = text(record, port);
       if (known === undefined || place === undefined) return [];
       const kind = isDynamic(record) ? 'dynamic' : 'static';
-      return [given<MacEntry>({ mac: known, vlan: text(record, 'vlan_id'), interface: place, kind })];
+      return [given<MacEntry>({ mac: known, vlan: text(record, vlan), interface: place, kind })];
     },
   };
 }

@@ -5,7 +5,7 @@ import { commonSecrets } from '../common/secrets.js';
 import { net } from './net.js';
 import { readCluster } from './role.js';
 import { tables } from './tables.js';
-import { templates } from './templates.js';
+import { templates } from './templates/index.js';
 
 /**
  * Juniper Junos. The candidate is taken exclusively, so that nobody else's changes are committed with ours; what

@@ -94,6 +94,7 @@ export const tables: TableReaders = {
   ],
   macTable: [
     macTable(['show ethernet-switching table'], {
+      vlan: 'vlan_name',
       port: 'logical_interface',
       isDynamic: record => (text(record, 'mac_flag') ?? '').includes('D'),
     }),

@@ -5,7 +5,7 @@ import { commonSecrets } from '../common/secrets.js';
 import { net } from './net.js';
 import { readKeepalived } from './role.js';
 import { tables } from './tables.js';
-import { templates } from './templates.js';
+import { templates } from './templates/index.js';
 
 const DATA = '/tmp/keepalived.json';
 /** The keepalived of this network, where several share a machine. */

@@ -5,7 +5,7 @@ import { readRows } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
 import { net } from './net.js';
 import { tables } from './tables.js';
-import { templates } from './templates.js';
+import { templates } from './templates/index.js';
 
 const VRRP_ROW = /^(?<name>\S+)\s+(?<on>\S+)\s+(?<id>\d+)\s+(?<word>MASTER|BACKUP|FAULT|INIT|DISABLED)\b/;
 

@@ -3,7 +3,7 @@ import { account, asking, pager, privileged } from '../common/answers.js';
 import { readBlocks } from '../common/roles.js';
 import { commonSecrets } from '../common/secrets.js';
 import { tables } from './tables.js';
-import { templates } from './templates.js';
+import { templates } from './templates/index.js';
 
 /**
  * Yamaha RTX, NVR and vRX. Each line is active at once. The width and language of the console are configuration:

@@ -82,6 +82,11 @@ describe('check:captures', () => {
     ]);
   });
 
+  it('compares values without the blanks around them', () => {
+    put('cisco_ios/show_ip_arp/wide', ARP, 'parsed_sample:\n  - ip_address: "192.0.2.20  "\n');
+    expect(checked(folder).code).to.equal(0);
+  });
+
   it('takes an empty output for no records', () => {
     put('cisco_ios/show_ip_arp/empty', '\n', 'parsed_sample: []\n');
     expect(checked(folder).code).to.equal(0);

@@ -48,6 +48,25 @@ describe('A template', () => {
     ]);
   });
 
+  it('has a record of a line that counts, though it fills carried columns only', () => {
+    const nested: Template = {
+      commands: ['show nested'],
+      columns: ['name', 'part'],
+      carried: ['name'],
+      rules: [
+        { line: /^(?<name>t\w+)$/, record: 'begins', counts: true },
+        begins(/^(?<name>\w+)$/),
+        row(/^ (?<part>\w+)$/),
+      ],
+    };
+    expect(readTemplate(nested, 'one\n a\n b\ntwo\nfour\nthree').records).to.deep.equal([
+      { name: 'one', part: 'a' },
+      { name: 'one', part: 'b' },
+      { name: 'two', part: '' },
+      { name: 'three', part: '' },
+    ]);
+  });
+
   it('leaves out what lacks a required column, and knows no records in nothing', () => {
     expect(read('  7\nGroup z').records).to.deep.equal([]);
     expect(read('').records).to.deep.equal([]);

@@ -1,19 +1,16 @@
 import type { Template } from '../../../src/device/parse/template.js';
 import { vlanList } from '../../common/vlans.js';
-import { interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
-import { arp, macTable } from './neighbours.js';
+import * as hardware from './hardware.js';
+import * as interfaces from './interfaces.js';
+import * as layer2 from './layer2.js';
+import * as neighbours from './neighbours.js';
+import * as protocols from './protocols.js';
 import { routes } from './routes.js';
-import { bgpSummary, lldpNeighbours, vrrp } from './surroundings.js';
+import * as surroundings from './surroundings.js';
+import * as system from './system.js';
 
-export const templates: Template[] = [
-  arp,
-  macTable,
-  routes,
-  interfaces,
-  interfaceStatus,
-  ipInterfaces,
-  lldpNeighbours,
-  vrrp,
-  bgpSummary,
-  vlanList,
+const files: Record<string, Template>[] = [
+  ...[neighbours, interfaces, layer2, surroundings, protocols, hardware, system],
 ];
+
+export const templates: Template[] = [routes, vlanList, ...files.flatMap(file => Object.values(file))];

@@ -26,7 +26,7 @@ export const vrrp: Template = {
 };
 
 export const bgpSummary: Template = {
-  commands: ['show ip bgp summary', 'show ipv6 bgp summary'],
+  commands: ['show ip bgp summary', 'show ipv6 bgp summary', 'show bgp evpn summary'],
   columns: [
     ...['vrf', 'router_id', 'local_as', 'description', 'bgp_neigh', 'neigh_as', 'msg_rcvd', 'msg_sent'],
     ...['in_queue', 'out_queue', 'up_down', 'state', 'state_pfxrcd', 'state_pfxacc', 'state_pfxadv'],

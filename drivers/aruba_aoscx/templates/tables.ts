@@ -47,3 +47,18 @@ export const ipInterfaces: Template = {
   ],
   ignore: [/^Interface\s+IP|^\s+link\/admin/],
 };
+
+export const vlans: Template = {
+  commands: ['show vlan'],
+  columns: ['vlan_id', 'vlan_name', 'status', 'reason', 'type', 'interfaces'],
+  required: ['vlan_id'],
+  lists: ['interfaces'],
+  splits: { interfaces: /,\s*/ },
+  rules: [
+    begins(
+      /^(?<vlan_id>\d+)\s+(?<vlan_name>\S.*?)\s+(?<status>up|down)\s+(?<reason>\S+)\s+(?<type>\S+)(?:\s+(?<interfaces>\S.*))?$/,
+    ),
+    /^\s{20,}(?<interfaces>\S.*)$/,
+  ],
+  ignore: [/^-+$|^VLAN\s+Name/],
+};

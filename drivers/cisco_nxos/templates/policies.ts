@@ -51,3 +51,19 @@ export const routeMaps: Template = {
   ),
   ignore: [/^\s+Description:|^\s+Policy routing/],
 };
+
+/** `65001:10`: the system in one list, its number in the other; words go into a column of their own. */
+export const communityLists: Template = {
+  commands: ['show ip community-list'],
+  columns: ['type', 'name', 'seq', 'action', 'as', 'tag', 'community'],
+  carried: ['type', 'name'],
+  required: ['seq'],
+  lists: ['as', 'tag'],
+  splits: { as: /:\d+"?\s*/, tag: /\s*"?\d+:/ },
+  rules: [
+    /^(?<type>Standard|Expanded) Community List (?<name>\S+)/,
+    row(
+      /^\s+(?<seq>\d+) (?<action>permit|deny) (?:"?(?=(?<as>\d+:\d+(?: \d+:\d+)*))(?<tag>\d+:\d+(?: \d+:\d+)*)"?)?(?: ?(?<community>\S.*))?$/,
+    ),
+  ],
+};

@@ -86,3 +86,23 @@ export const transceiverDetails: Template = {
   ],
   ignore: [/^\s+\S/],
 };
+
+export const breakouts: Template = {
+  commands: ['show interface breakout'],
+  columns: ['parent', 'breakout_map', 'breakout_ports'],
+  rules: [row(/^(?<parent>Eth\d\S*)\s+(?<breakout_map>\S+)\s+(?<breakout_ports>\S.*)$/)],
+  ignore: [/^-+$/, /^Parent\s/],
+};
+
+export const fabricLogins: Template = {
+  commands: ['show flogi database'],
+  columns: ['interface', 'vsan', 'fcid', 'port_name', 'node_name', 'port_device_alias'],
+  required: ['interface'],
+  rules: [
+    begins(
+      /^(?<interface>[a-z][\w/-]*\d)\s+(?<vsan>\d+)\s+(?<fcid>0x[0-9a-f]+)\s+(?<port_name>[0-9a-f:]+)\s+(?<node_name>[0-9a-f:]+)$/,
+    ),
+    /^\s+\[(?<port_device_alias>[^\]]+)\]$/,
+  ],
+  ignore: [/^-+$/, /^INTERFACE\s+VSAN|^Total number/],
+};

@@ -1,4 +1,4 @@
-import { row, type Template } from '../../../src/device/parse/template.js';
+import { begins, row, type Template } from '../../../src/device/parse/template.js';
 
 export const ospfNeighbours: Template = {
   commands: ['show ip ospf neighbor', 'show ip ospf neighbors', 'show ip ospf neighbors vrf all'],
@@ -145,4 +145,36 @@ export const nveNetworks: Template = {
     ),
   ],
   ignore: [/^Codes:|^\s+\S+ - |^Interface\s+VNI|^[-\s]+$/],
+};
+
+export const eigrpNeighbours: Template = {
+  commands: ['show ip eigrp neighbors', 'show ip eigrp neighbors vrf all'],
+  columns: ['as', 'vrf', 'ip_address', 'interface', 'hold', 'uptime', 'srtt', 'rto', 'q_cnt', 'seq_num'],
+  carried: ['as', 'vrf'],
+  required: ['ip_address'],
+  rules: [
+    /^IP-EIGRP neighbors for process (?<as>\d+) VRF (?<vrf>\S+)/,
+    row(
+      /^\s*\d+\s+(?<ip_address>\d\S+)\s+(?<interface>\S+)\s+(?<hold>\d+)\s+(?<uptime>\S+)\s+(?<srtt>\d+)\s+(?<rto>\d+)\s+(?<q_cnt>\d+)\s+(?<seq_num>\d+)$/,
+    ),
+  ],
+  ignore: [/^H\s+Address|^\s*\(sec\)/],
+};
+
+export const pimPoints: Template = {
+  commands: ['show ip pim rp', 'show ip pim rp vrf all'],
+  columns: [
+    ...['vrf', 'bsr', 'auto_rp', 'bsr_candidate_policy', 'bsr_policy', 'auto_rp_announce_policy'],
+    'auto_rp_discovery_policy',
+  ],
+  required: ['vrf'],
+  rules: [
+    begins(/^PIM RP Status Information for VRF "(?<vrf>[^"]+)"/),
+    /^BSR (?<bsr>enabled|disabled)/,
+    /^Auto-RP (?<auto_rp>enabled|disabled)/,
+    /^BSR RP Candidate policy: (?<bsr_candidate_policy>.+)$/,
+    /^BSR RP policy: (?<bsr_policy>.+)$/,
+    /^Auto-RP Announce policy: (?<auto_rp_announce_policy>.+)$/,
+    /^Auto-RP Discovery policy: (?<auto_rp_discovery_policy>.+)$/,
+  ],
 };

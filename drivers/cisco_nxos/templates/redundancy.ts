@@ -1,4 +1,5 @@
 import { begins, row, type Template } from '../../../src/device/parse/template.js';
+import { pattern } from '../../common/patterns.js';
 
 export const hsrpBrief: Template = {
   commands: ['show hsrp brief', 'show standby brief'],
@@ -82,29 +83,26 @@ export const vpc: Template = {
 };
 
 /** `Eth1/1(P)    Eth1/2(D)`: names in one list, flags in the other. */
-const MEMBERS = '(?:--|(?=(?<phys_iface>.*))(?<phys_iface_status>.*))';
+const MEMBERS = '(?:--|(?=(?<member_interface>.*))(?<member_interface_status>.*))';
+const BUNDLE = '(?<bundle_name>Po\\d+)\\((?<bundle_status>[^)]*)\\)\\s+';
+const PROTOCOL = '(?<bundle_protocol>[A-Za-z-]+)(?:\\((?<bundle_protocol_state>[^)]*)\\))?\\s*';
 
 export const portChannels: Template = {
   commands: ['show port-channel summary'],
   columns: [
-    ...['group', 'bundle_name', 'bundle_status', 'bundle_type', 'bundle_protocol', 'bundle_proto_state'],
-    ...['phys_iface', 'phys_iface_status'],
+    ...['group', 'bundle_name', 'bundle_status', 'bundle_type', 'bundle_protocol', 'bundle_protocol_state'],
+    ...['member_interface', 'member_interface_status'],
   ],
   required: ['bundle_name'],
-  lists: ['phys_iface', 'phys_iface_status'],
-  splits: { phys_iface: /\([^)]*\)\s*/, phys_iface_status: /\s*[A-Za-z][\w/.]*(?=\()/ },
+  lists: ['member_interface', 'member_interface_status'],
+  splits: {
+    member_interface: /\([^)]*\)\s*/,
+    member_interface_status: /\)?\s*[A-Za-z][\w/.]*\(|\)$/,
+  },
   rules: [
-    begins(
-      new RegExp(
-        `^(?<group>\\d+)\\s+(?<bundle_name>Po\\d+)(?<bundle_status>\\([^)]*\\))\\s+(?<bundle_type>\\S+)\\s+(?<bundle_protocol>[A-Za-z-]+)(?<bundle_proto_state>\\([^)]*\\))?\\s*${MEMBERS}$`,
-      ),
-    ),
-    begins(
-      new RegExp(
-        `^\\s*(?<bundle_name>Po\\d+)(?<bundle_status>\\([^)]*\\))\\s+(?<bundle_protocol>[A-Za-z-]+)(?<bundle_proto_state>\\([^)]*\\))?\\s*${MEMBERS}$`,
-      ),
-    ),
-    new RegExp(`^\\s+(?=[A-Z][a-z]+\\d[\\d/.]*\\()${MEMBERS}$`),
+    begins(pattern('^(?<group>\\d+)\\s+', BUNDLE, '(?<bundle_type>\\S+)\\s+', PROTOCOL, MEMBERS, '$')),
+    begins(pattern('^\\s*', BUNDLE, PROTOCOL, MEMBERS, '$')),
+    pattern('^\\s+(?=[A-Z][a-z]+\\d[\\d/.]*\\()', MEMBERS, '$'),
   ],
   ignore: [/^\s*Flags|^\s+\S - |^[-\s]+$|^Number of|^\s*Port-Channel|^Group Port-|^\s+Channel$/],
 };

@@ -17,7 +17,13 @@ export const lldpNeighbours: Template = {
 export const lldpDetails: Template = {
   commands: ['show lldp neighbors detail'],
   columns: [
-    ...['neighbor_name', 'local_interface', 'neighbor_interface', 'neighbor_port_description', 'chassis_id'],
+    ...[
+      'neighbor_name',
+      'local_interface',
+      'neighbor_interface',
+      'neighbor_interface_description',
+      'chassis_id',
+    ],
     ...['mgmt_address', 'neighbor_description', 'capabilities', 'vlan_id'],
   ],
   required: ['chassis_id'],
@@ -26,7 +32,7 @@ export const lldpDetails: Template = {
       begins(/^Chassis id: (?<chassis_id>\S.*)$/),
       /^Port id: (?<neighbor_interface>.+)$/,
       /^Local Port id: (?<local_interface>\S+)/,
-      /^Port Description: (?<neighbor_port_description>.+)$/,
+      /^Port Description: (?<neighbor_interface_description>.+)$/,
       /^System Name: (?<neighbor_name>.+)$/,
       { line: /^System Description: (?<neighbor_description>.*)$/, go: 'described' },
       /^System Capabilities: (?<capabilities>.+)$/,

@@ -6,6 +6,8 @@ const WORDS: Record<string, string> = {
   status: 'status',
   'netbios-forward': 'netbios_forward',
   type: 'type',
+  'ring-rx': 'ring_rx',
+  'ring-tx': 'ring_tx',
   'netflow-sampler': 'netflow_sampler',
   'sflow-sampler': 'sflow_sampler',
   'scan-botnet-connections': 'scan_botnet_connections',
@@ -48,6 +50,7 @@ export const ports: Template = {
   commands: ['get system interface physical'],
   columns: [
     ...['name', 'mode', 'ip_address', 'netmask', 'ipv6_address', 'ipv6netmask', 'status', 'speed', 'duplex'],
+    ...['fec', 'fec_cap'],
   ],
   required: ['name'],
   rules: [
@@ -58,6 +61,8 @@ export const ports: Template = {
     /^\s+status: (?<status>\S+)/,
     /^\s+speed: (?<speed>\d+)Mbps \(Duplex: (?<duplex>\w+)\)/,
     /^\s+speed: (?<speed>\S+)/,
+    /^\s+FEC: (?<fec>\S+)/,
+    /^\s+FEC_cap: (?<fec_cap>.+)$/,
   ],
   ignore: [/^== ?\[/],
 };

@@ -19,7 +19,7 @@ export const interfaceStatus: Template = {
   columns: [...['port', 'name', 'status', 'config_mode', 'speed', 'type', 'vlan_tagged', 'vlan_untagged']],
   rules: [
     row(
-      /^\s+(?<port>\S+)\s+(?:(?<name>\S.*?)\s+)?(?<status>Up|Down)\s+(?:(?<config_mode>\S+)\s+(?<speed>\S+)\s+(?<type>\S+)\s+)?(?<vlan_tagged>\S+)\s+(?<vlan_untagged>\S+)$/,
+      /^\s+(?<port>\S+)\s+(?:(?<name>\S.*?)\s+)?(?<status>Up|Down)\s+(?:(?<config_mode>\S+)\s+(?:(?<speed>\S+)\s+(?<type>\S+)\s+)?)?(?<vlan_tagged>\S+)\s+(?<vlan_untagged>\S+)$/,
     ),
   ],
   ignore: [/^\s+Port\s+Name|^[-\s]+$/],

@@ -58,6 +58,7 @@ class Draft {
 
   take(rule: ActingRule, groups: Record<string, string | undefined>): void {
     if (rule.record === 'begins') this.record();
+    if (rule.counts) this.#touched = true;
     if (rule.clear) this.#values.clear();
     for (const [name, text] of Object.entries(groups)) this.#put(name.replace(NUMBERED, ''), text);
     if (rule.record === 'ends') {

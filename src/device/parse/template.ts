@@ -42,6 +42,8 @@ export interface ActingRule {
   also?: boolean;
   /** Forgets the values, also the carried ones. */
   clear?: boolean;
+  /** What this line says is worth a record, though all of it is carried on: nothing need follow. */
+  counts?: boolean;
 }
 
 /** One record: text by column, lists where several lines give a value. */

@@ -1,0 +1,20 @@
+import type { Template } from '../../../src/device/parse/template.js';
+import { interfaces, physical } from './interfaces.js';
+import { arp, ipv6Neighbours } from './neighbours.js';
+import { bgpSummary, ipv6Routes, routes } from './routes.js';
+import { dhcpLeases, dhcpv6Leases, natRules, version } from './services.js';
+
+/** Those of VyOS, and of EdgeOS, which has the same origin. */
+export const templates: Template[] = [
+  arp,
+  ipv6Neighbours,
+  interfaces,
+  physical,
+  routes,
+  ipv6Routes,
+  bgpSummary,
+  dhcpLeases,
+  dhcpv6Leases,
+  natRules,
+  version,
+];
