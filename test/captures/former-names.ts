@@ -85,7 +85,6 @@ export const FORMER_NAMES: Record<string, string[]> = {
   vtp_version: ['cdp_version'],
   nh_address: ['ip_address'],
   nh_hostname: ['fqdn'],
-  iface: ['interface'],
   intfs: ['interfaces'],
   ipaddress: ['ip_address'],
 };

@@ -1,32 +1,39 @@
 import { begins, type Rule, row, type Template } from '../../../src/device/parse/template.js';
 import { IPV4, pattern } from '../../common/patterns.js';
 
-const CODES = '^.(?<status>[*sdhrS ])(?<path_selection>[>mbxac ])(?<route_source>[i ])';
+const CODES = '^.(?<status>[*sdhrS])(?<path_selection>[>mbxac ])(?<route_source>[i ])';
+
 /**
- * Most of the columns may be blank, so that it is their place by which they are known: the codes are four letters
- * wide, up to six in newer systems, the network and the next hop follow.
+ * What stands from the column of the next hop on. Most may be blank, so that it is their place by which values are
+ * known; a large metric begins where the next hop ends.
  */
-const columnsAt = (codes: number): Rule[] => {
+const restAt = (column: number) =>
+  `(?<next_hop>${IPV4}) *(?<metric>\\d*)(?<=^.{${column + 26}})(?<local_pref>[ \\d]{7})(?<weight>[ \\d]{7})` +
+  ' (?:(?<as_path>[\\d(){},. ]*) )?(?<origin>[ie?])$';
+
+/** The codes are four letters wide, up to six in newer systems; the network has 17. */
+const rowsWith = (codes: number): Rule[] => {
   const blank = ' '.repeat(codes - 4);
-  const rest =
-    `(?<next_hop>${IPV4}) *(?<=^.{${codes + 37}})(?<metric>[ \\d]{6})(?<local_pref>[ \\d]{7})(?<weight>[ \\d]{7})` +
-    ' (?:(?<as_path>[\\d(){},. ]*) )?(?<origin>[ie?])$';
+  const column = codes + 17;
   return [
-    row(pattern(`${CODES}${blank}(?:(?<network>${IPV4}\\S*) *| {17})(?<=^.{${codes + 17}})${rest}`)),
+    row(pattern(`${CODES}${blank}(?:(?<network>${IPV4}\\S*) *| {17})(?<=^.{${column}})${restAt(column)}`)),
     // A long network has a line of its own.
     pattern(`${CODES}${blank}(?<network>${IPV4}\\S*)$`),
-    row(pattern(`^ {${codes + 17}}${rest}`)),
+    row(pattern(`^ {${column}}${restAt(column)}`)),
   ];
 };
 
 export const bgpTable: Template = {
-  commands: ['show ip bgp', 'show bgp', 'show bgp ipv4 unicast'],
+  commands: [
+    ...['show ip bgp', 'show bgp', 'show bgp ipv4 unicast'],
+    ...['show ip bgp neighbors advertised-routes', 'show ip bgp neighbors routes'],
+  ],
   columns: [
     ...['status', 'path_selection', 'route_source', 'network', 'next_hop', 'metric', 'local_pref', 'weight'],
     ...['as_path', 'origin'],
   ],
   carried: ['network'],
-  rules: [4, 5, 6].flatMap(columnsAt),
+  rules: [4, 5, 6].flatMap(rowsWith),
   ignore: [
     /^ ?BGP table version|^ ?(?:Status|Origin|RPKI validation) codes:|^\s{10,}[\w?] \S|^\s+Network\s+Next Hop/,
     /^Route Distinguisher:|^Total number of prefixes|^\s{10,}[a-z] - /,

@@ -46,6 +46,38 @@ export const cef: Template = {
   ignore: [/^Prefix\s+Next Hop/],
 };
 
+export const multicastRoutes: Template = {
+  commands: ['show ip mroute'],
+  columns: [
+    ...[
+      'multicast_source_ip',
+      'multicast_group_ip',
+      'up_time',
+      'expiration_time',
+      'rendezvous_point',
+      'flags',
+    ],
+    ...['incoming_interface', 'reverse_path_forwarding_neighbour_ip', 'registering', 'outgoing_interface'],
+    ...['forward_mode', 'outgoing_multicast_up_time', 'outgoing_multicast_expiration_time'],
+  ],
+  required: ['multicast_group_ip'],
+  lists: [
+    ...['outgoing_interface', 'forward_mode', 'outgoing_multicast_up_time'],
+    'outgoing_multicast_expiration_time',
+  ],
+  rules: [
+    begins(
+      /^\((?<multicast_source_ip>\S+), (?<multicast_group_ip>[\d./]+)\), (?<up_time>[^/]+)\/(?<expiration_time>[^,]+)(?:, RP (?<rendezvous_point>[\d.]+))?, flags: ?(?<flags>\w*)/,
+    ),
+    /^\s+Incoming interface: (?<incoming_interface>[^\s,]+), RPF nbr (?<reverse_path_forwarding_neighbour_ip>[\d.]+)(?:, (?<registering>Registering))?/,
+    /^\s+(?<outgoing_interface>[A-Z][^\s,]*), (?:[\d.]+, )?(?<forward_mode>\w+\/\w+), (?<outgoing_multicast_up_time>[^/]+)\/(?<outgoing_multicast_expiration_time>[^\s,]+)/,
+  ],
+  ignore: [
+    /^IP Multicast Routing Table|^Flags: |^ {7}\S|^Outgoing interface flags|^ Timers:|^ Interface state/,
+    /^\s+Outgoing interface list:/,
+  ],
+};
+
 export const mplsInterfaces: Template = {
   commands: ['show mpls interfaces'],
   columns: ['interface', 'mpls_ip', 'protocol', 'tunnel', 'bgp', 'static', 'operational'],

@@ -26,6 +26,7 @@ import {
   ipv6Routes,
   isisNeighbours,
   mplsInterfaces,
+  multicastRoutes,
   pseudowires,
   routeSummary,
 } from './forwarding.js';
@@ -102,6 +103,7 @@ export const templates: Template[] = [
   ipv6Routes,
   cef,
   mplsInterfaces,
+  multicastRoutes,
   pseudowires,
   isisNeighbours,
   bfdSessions,
