@@ -34,16 +34,25 @@ import {
   inlinePower,
   inventory,
   modules,
+  powerAvailable,
   powerSupplies,
   stack,
   supervisors,
+  suppliesNeeded,
+  supplyStatus,
   temperatures,
 } from './hardware.js';
 import { descriptions, interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
 import { macTable } from './mac.js';
 import { cdpDetails, lldpDetails } from './neighbour-details.js';
 import { arp, ipv6Neighbours } from './neighbours.js';
-import { ospfDatabase, ospfInterfaces, ospfNeighbourDetails, ospfRouterLinks } from './ospf.js';
+import {
+  ospfDatabase,
+  ospfInterfaces,
+  ospfNeighbourDetails,
+  ospfNetworkLinks,
+  ospfRouterLinks,
+} from './ospf.js';
 import { configuredRouteMaps, prefixLists, routeMaps } from './policies.js';
 import { bgpSummary, ospfNeighbours } from './protocols.js';
 import { ping, traceroute } from './reachability.js';
@@ -66,9 +75,12 @@ import {
   archive,
   boot,
   clock,
+  dot1x,
   fileSystems,
   files,
   hosts,
+  httpServer,
+  licenceStatus,
   licences,
   logging,
   memory,
@@ -76,6 +88,7 @@ import {
   tacacs,
   users,
 } from './system.js';
+import { cryptoSessions, dmvpnPeers, nveNetworks, nvePeers } from './tunnels.js';
 
 export const templates: Template[] = [
   accessLists,
@@ -102,8 +115,8 @@ export const templates: Template[] = [
   routeSummary,
   ipv6Routes,
   cef,
-  mplsInterfaces,
   multicastRoutes,
+  mplsInterfaces,
   pseudowires,
   isisNeighbours,
   bfdSessions,
@@ -114,6 +127,9 @@ export const templates: Template[] = [
   temperatures,
   inlinePower,
   supervisors,
+  supplyStatus,
+  suppliesNeeded,
+  powerAvailable,
   interfaces,
   interfaceStatus,
   ipInterfaces,
@@ -127,6 +143,7 @@ export const templates: Template[] = [
   ospfNeighbourDetails,
   ospfDatabase,
   ospfRouterLinks,
+  ospfNetworkLinks,
   prefixLists,
   routeMaps,
   configuredRouteMaps,
@@ -167,4 +184,11 @@ export const templates: Template[] = [
   tacacs,
   aliases,
   archive,
+  licenceStatus,
+  httpServer,
+  dot1x,
+  cryptoSessions,
+  dmvpnPeers,
+  nvePeers,
+  nveNetworks,
 ];
