@@ -46,6 +46,19 @@ export const cef: Template = {
   ignore: [/^Prefix\s+Next Hop/],
 };
 
+/** To whom packets can be sent as they are, without the headers that are put before them. */
+export const adjacencies: Template = {
+  commands: ['show adjacency'],
+  columns: ['interface', 'endpoint', 'rewrite_headers', 'recursive_interface', 'recursive_nexthop'],
+  lists: ['rewrite_headers'],
+  rules: [
+    row(
+      /^(?:IP|IPV6|TAG)\s+(?<interface>\S+)\s+(?<endpoint>[\dA-Fa-f][\w.:]*|point2point)(?:\(\d+\))?(?: \(incomplete\))?$/,
+    ),
+  ],
+  ignore: [/^Protocol\s+Interface/],
+};
+
 export const multicastRoutes: Template = {
   commands: ['show ip mroute'],
   columns: [
@@ -115,7 +128,7 @@ export const isisNeighbours: Template = {
 
 /** Older systems say our address in the row, newer ones below it. */
 export const bfdSessions: Template = {
-  commands: ['show bfd neighbors details', 'show bfd neighbors detail'],
+  commands: ['show bfd neighbors details', 'show bfd neighbors detail', 'show bfd neighbors'],
   columns: [
     ...['our_addr', 'neighbor_addr', 'local_discrim', 'remote_discrim', 'remote_heard', 'holddown'],
     ...['multiplier', 'state', 'interface', 'echo_function', 'echo_interval', 'diagnostic_bit', 'demand_bit'],

@@ -21,6 +21,7 @@ import {
 import { bgpNeighbours, bgpTable } from './bgp.js';
 import { eigrpInterfaces, eigrpNeighbourDetails, eigrpNeighbours, eigrpTopology } from './eigrp.js';
 import {
+  adjacencies,
   bfdSessions,
   cef,
   ipv6Routes,
@@ -65,9 +66,11 @@ import {
   etherChannels,
   links,
   portSecurity,
+  securedPorts,
   spanningTree,
   switchports,
   transceivers,
+  trunks,
   vtp,
 } from './switching.js';
 import {
@@ -84,10 +87,12 @@ import {
   licences,
   logging,
   memory,
+  pools,
   processes,
   tacacs,
   users,
 } from './system.js';
+import { ntpAssociations, ntpStatus } from './time.js';
 import { cryptoSessions, dmvpnPeers, nveNetworks, nvePeers } from './tunnels.js';
 
 export const templates: Template[] = [
@@ -115,6 +120,7 @@ export const templates: Template[] = [
   routeSummary,
   ipv6Routes,
   cef,
+  adjacencies,
   multicastRoutes,
   mplsInterfaces,
   pseudowires,
@@ -167,14 +173,17 @@ export const templates: Template[] = [
   switchports,
   etherChannels,
   spanningTree,
+  trunks,
   vtp,
   portSecurity,
+  securedPorts,
   links,
   transceivers,
   clock,
   users,
   logging,
   processes,
+  pools,
   memory,
   boot,
   fileSystems,
@@ -187,6 +196,8 @@ export const templates: Template[] = [
   licenceStatus,
   httpServer,
   dot1x,
+  ntpAssociations,
+  ntpStatus,
   cryptoSessions,
   dmvpnPeers,
   nvePeers,

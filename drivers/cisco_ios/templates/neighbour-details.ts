@@ -5,7 +5,6 @@ const cdpFields: Rule[] = [
   { ...begins(/^Device ID: ?(?<neighbor_name>.+)$/), go: 'start' },
   { line: /^Management address\(es\)/, go: 'management' },
   { line: /^Version :/, go: 'version' },
-  /^\s+IPv6 address: (?<interface_ipv6>\S+)/,
   /^Platform: ?(?<platform>[^,]*), +Capabilities: ?(?<capabilities>.*)$/,
   /^Interface: (?<local_interface>[^,]+), +Port ID \(outgoing port\): (?<neighbor_interface>.+)$/,
   /^Holdtime ?: (?<holdtime>\d+)/,
@@ -33,7 +32,7 @@ export const cdpDetails: Template = {
   required: ['neighbor_name'],
   lists: ['interface_ipv6', 'version'],
   rules: {
-    start: [...cdpFields, /^\s+IP address: (?<mgmt_address>\S+)/],
+    start: [...cdpFields, /^\s+IP address: (?<mgmt_address>\S+)/, /^\s+IPv6 address: (?<interface_ipv6>\S+)/],
     management: [...cdpFields, /^\s+IP address: (?<mgmt_ip_address>\S+)/],
     version: [
       { line: /^$/, go: 'start' },
@@ -48,11 +47,15 @@ export const cdpDetails: Template = {
   },
   ignore: [
     /^-+$|^Entry address|^Protocol Hello|^Total cdp entries|^Power Available TLV|^Spare Pair PoE/,
-    /^Second Port Status|^\s*(?:Spare Pair|PD Config|PSE)\b/,
+    /^Second Port Status|^\s+IPv6 address|^\s*(?:Spare Pair|PD Config|PSE)\b/,
   ],
 };
 
-const lldpBegins: ActingRule = { ...begins(/^Local Intf: (?<local_interface>\S+)/), go: 'start' };
+/** Older systems do not say the port that the neighbour is at, others have no line between blocks. */
+const lldpBegins: ActingRule[] = [
+  { ...begins(/^-{20,}$/), go: 'start' },
+  { ...begins(/^Local Intf: (?<local_interface>\S+)/), go: 'start' },
+];
 
 export const lldpDetails: Template = {
   commands: ['show lldp neighbors detail'],
@@ -62,10 +65,10 @@ export const lldpDetails: Template = {
     ...['manufacturer', 'serial', 'hw_revision', 'fw_revision', 'sw_revision', 'power_pair', 'power_class'],
     ...['power_device_type', 'power_priority', 'power_source', 'power_requested'],
   ],
-  required: ['local_interface'],
+  required: ['chassis_id'],
   rules: {
     start: [
-      lldpBegins,
+      ...lldpBegins,
       /^Chassis id: (?<chassis_id>.+)$/,
       /^Port id: (?<neighbor_port_id>.+)$/,
       /^Port Description: (?<neighbor_interface>.+)$/,
@@ -90,14 +93,14 @@ export const lldpDetails: Template = {
     ],
     // The first line says what the neighbour is, the others who made it and when.
     description: [
-      lldpBegins,
+      ...lldpBegins,
       { line: /^Time remaining/, go: 'start' },
       { line: /^(?<neighbor_description>\S.*)$/, go: 'more' },
     ],
-    more: [lldpBegins, { line: /^Time remaining/, go: 'start' }, /^/],
+    more: [...lldpBegins, { line: /^Time remaining/, go: 'start' }, /^/],
   },
   ignore: [
-    /- not advertised|^-+$|^Total entries displayed|^Local Intf service instance|^Time remaining/,
+    /- not advertised|^Total entries displayed|^Local Intf service instance|^Time remaining/,
     /^System Capabilities|^Management Addresses|^Auto Negotiation|^Physical media|^Media Attachment|^MED Info/,
     // Media, addresses of other kinds, and the rest of what end devices tell.
     /^\s+\S/,

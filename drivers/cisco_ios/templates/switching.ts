@@ -1,4 +1,4 @@
-import { begins, row, type Template } from '../../../src/device/parse/template.js';
+import { begins, type Rule, row, type Template } from '../../../src/device/parse/template.js';
 
 /** What the ports of a switch carry: a block a port. */
 export const switchports: Template = {
@@ -74,6 +74,44 @@ export const spanningTree: Template = {
   ],
 };
 
+const VLANS = '\\d[\\d,-]*?|none';
+/** The tables of trunks have the same first column; a long list of VLANs goes on below. */
+const trunkHeadings: Rule[] = [
+  { line: /^Port\s+Vlans allowed on trunk/, go: 'allowed' },
+  { line: /^Port\s+Vlans allowed and active/, go: 'active' },
+  { line: /^Port\s+Vlans in spanning tree/, go: 'forwarding' },
+];
+const trunkVlans = (column: string): Rule[] => [
+  ...trunkHeadings,
+  begins(new RegExp(`^(?<port>[A-Z]\\S+)\\s+(?<${column}>${VLANS}),?$`)),
+  new RegExp(`^\\s+(?<${column}>${VLANS}),?$`),
+];
+
+/** Several tables about the same ports. */
+export const trunks: Template = {
+  commands: ['show interfaces trunk', 'show interface trunk'],
+  columns: [
+    ...['port', 'mode', 'encapsulation', 'status', 'native_vlan', 'vlans_allowed', 'vlans_active'],
+    'vlans_forwarding',
+  ],
+  required: ['port'],
+  joins: ['port'],
+  lists: ['vlans_allowed', 'vlans_active', 'vlans_forwarding'],
+  splits: { vlans_allowed: /,/, vlans_active: /,/, vlans_forwarding: /,/ },
+  rules: {
+    ports: [
+      ...trunkHeadings,
+      begins(
+        /^(?<port>[A-Z]\S+)\s+(?<mode>\S+)\s+(?<encapsulation>\S+)\s+(?<status>\S+)\s+(?<native_vlan>\d+)$/,
+      ),
+    ],
+    allowed: trunkVlans('vlans_allowed'),
+    active: trunkVlans('vlans_active'),
+    forwarding: trunkVlans('vlans_forwarding'),
+  },
+  ignore: [/^Port\s+Mode/],
+};
+
 export const vtp: Template = {
   commands: ['show vtp status'],
   columns: [
@@ -119,6 +157,17 @@ export const portSecurity: Template = {
     /^Last Source Address:Vlan\s+: (?<last_src_mac_addr_vlan>\S+)/,
     /^Security Violation Count\s+: (?<violation_count>\d+)/,
   ],
+};
+
+export const securedPorts: Template = {
+  commands: ['show port-security'],
+  columns: ['port', 'max_addresses', 'current_addresses', 'violations', 'action'],
+  rules: [
+    row(
+      /^\s*(?<port>[A-Z]\S+)\s+(?<max_addresses>\d+)\s+(?<current_addresses>\d+)\s+(?<violations>\d+)\s+(?<action>\S.*)$/,
+    ),
+  ],
+  ignore: [/^Secure Port\s+MaxSecureAddr|^\s+\(Count\)|^-+$|^(?:Total|Max) Addresses/],
 };
 
 const LONG_TIME = '(?:\\d+ (?:year|week|day|hour|minute)s? ?,? )*\\d\\d secs';

@@ -69,6 +69,17 @@ export const processes: Template = {
   ignore: [/^\s*PID\s+Runtime/],
 };
 
+export const pools: Template = {
+  commands: ['show memory statistics', 'show memory summary'],
+  columns: ['pool', 'head', 'total', 'used', 'free', 'lowest', 'largest'],
+  rules: [
+    row(
+      /^\s*(?<pool>[A-Za-z]\S*(?: \S+)?)\s+(?<head>[0-9A-F]{6,})\s+(?<total>\d+)\s+(?<used>\d+)\s+(?<free>\d+)\s+(?<lowest>\d+)\s+(?<largest>\d+)$/,
+    ),
+  ],
+  ignore: [/^\s+Head\s+Total/, /^Tracekey/],
+};
+
 /** One record: the pool, and of the processes a list a column. */
 export const memory: Template = {
   commands: ['show processes memory sorted', 'show processes memory'],
@@ -98,7 +109,7 @@ export const boot: Template = {
     settings: [
       begins(/^Switch (?<switch_number>\d+)$/),
       { line: /^Current Boot Variables:/, go: 'current' },
-      /^(?:BOOT path-list *:|BOOT variable =) *(?<boot_path>[^\s;]*)/,
+      /^(?:BOOT path-list *:|BOOT variable =) *(?<boot_path>\S*?);?$/,
       /^Config file *: *(?<config_file>\S*)/,
       /^Private Config file *: *(?<priv_config_file>\S*)/,
       /^Enable Break *[:=] *(?<enable_break>\w+)/,
@@ -119,7 +130,10 @@ export const boot: Template = {
       /^(?<current_boot_variables>\S.*)$/,
     ],
   },
-  ignore: [/^-+$|^NVRAM\/Config file|^Timeout for Config|^Config Download|^\S+[#>]show/],
+  ignore: [
+    /^-+$|^NVRAM\/Config file|^Timeout for Config|^Config Download|^\S+[#>]show/,
+    /^(?:CONFIG_FILE|BOOTLDR) variable|^Configuration register/,
+  ],
 };
 
 export const fileSystems: Template = {
