@@ -1,4 +1,5 @@
 import type { Template } from '../../../src/device/parse/template.js';
+import { spanningTree } from '../../common/spanning-tree.js';
 import {
   inlinePower,
   inventory,
@@ -18,15 +19,7 @@ import { routes } from './routes.js';
 import { translations } from './sessions.js';
 import { snmpCommunities, snmpGroups, snmpUsers } from './snmp.js';
 import { cdpNeighbours, lldpNeighbours, version, vlans } from './surroundings.js';
-import {
-  etherChannels,
-  links,
-  portSecurity,
-  spanningTree,
-  switchports,
-  transceivers,
-  vtp,
-} from './switching.js';
+import { etherChannels, links, portSecurity, switchports, transceivers, vtp } from './switching.js';
 import {
   boot,
   clock,
