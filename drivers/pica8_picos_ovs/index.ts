@@ -2,6 +2,8 @@ import type { Platform } from '../../src/device/platform.js';
 import { account, privileged } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
 import { net } from './net.js';
+import { tables } from './tables.js';
+import { templates } from './templates/index.js';
 
 /**
  * Pica8 PicOS in OVS mode, with one bridge `br0`. Flows are state, as they are lost at a restart; nothing here
@@ -60,8 +62,13 @@ export const pica8PicosOvs: Platform = {
     sessions: 'ovs-ofctl dump-flows br0',
     interfaces: 'ovs-ofctl dump-ports-desc br0',
   },
+  templates,
+  tables,
   net,
   unverified: [
+    'tables.neighbours',
+    'tables.macTable',
+    'tables.interfaces',
     'newline',
     'modes.user.leave',
     'modes.priv.leave',

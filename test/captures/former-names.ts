@@ -83,6 +83,10 @@ export const FORMER_NAMES: Record<string, string[]> = {
   remote_port: ['neighbor_interface'],
   management_ip: ['mgmt_address'],
   vtp_version: ['cdp_version'],
+  nh_address: ['ip_address'],
+  nh_hostname: ['fqdn'],
+  intfs: ['interfaces'],
+  ipaddress: ['ip_address'],
 };
 
 /** The columns of a record that an expected one may stand for; its own name, where there is one, is the only. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { pica8PicosOvs } from '../../drivers/pica8_picos_ovs/index.js';
 import { connectTcp, Device, DeviceChange, telnetDialer } from '../../src/device/index.js';
+import { findTemplate } from '../../src/device/parse/find-template.js';
+import { readTemplate } from '../../src/device/parse/read-template.js';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
 import { telnetd } from '../device/support/telnetd.js';
@@ -43,6 +45,29 @@ describe('a change to a real Open vSwitch', function () {
 
   const flows = () => device.run('ovs-ofctl --no-stats dump-flows br0', LIMITS);
   const bridges = () => device.run('ovs-vsctl list-br', LIMITS);
+
+  it('comes to a switch whose tables are read, every line', async () => {
+    const commands = [
+      ...[
+        'ovs-vsctl show',
+        'ovs-ofctl show br0',
+        'ovs-ofctl dump-ports-desc br0',
+        'ovs-ofctl dump-ports br0',
+      ],
+      ...['ovs-appctl fdb/show br0', 'ovs-ofctl dump-flows br0'],
+    ];
+    const counts = [];
+    for (const command of commands) {
+      const template = findTemplate(pica8PicosOvs.templates ?? [], command);
+      if (!template) throw new Error(`no template for ${command}`);
+      const { records, unread } = readTemplate(template, await device.run(command, LIMITS));
+      counts.push({ command, records: records.length, unread });
+    }
+    // There is nothing but the bridge itself, and nothing that it could have learned.
+    expect(counts).to.deep.equal(
+      [1, 1, 1, 1, 0, 1].map((records, at) => ({ command: commands[at], records, unread: [] })),
+    );
+  });
 
   it('is taken back by the switch alone: flows and bridges', async () => {
     const before = { flows: await flows(), bridges: await bridges() };

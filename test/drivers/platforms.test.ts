@@ -77,7 +77,7 @@ const COUNTS = {
   vyos: { verified: 45, unverified: 16 },
   frr: { verified: 66, unverified: 10 },
   linux: { verified: 46, unverified: 2 },
-  pica8_picos_ovs: { verified: 19, unverified: 12 },
+  pica8_picos_ovs: { verified: 19, unverified: 15 },
   yamaha_rtx: { verified: 36, unverified: 9 },
   fortinet_fortios: { verified: 42, unverified: 12 },
   allied_telesis_awplus: { verified: 27, unverified: 19 },

@@ -1,4 +1,4 @@
-import { begins, row, type Template } from '../../../src/device/parse/template.js';
+import { type ActingRule, begins, row, type Template } from '../../../src/device/parse/template.js';
 
 export const clock: Template = {
   commands: ['show clock'],
@@ -27,18 +27,28 @@ export const users: Template = {
   ignore: [/^\s+Line\s+User/],
 };
 
+const MESSAGE: ActingRule = {
+  ...begins(
+    /^(?:(?<number>\d+): )?[*.]?(?<month>[A-Z][a-z]{2}) +(?<day>\d+)(?: \d{4})? (?<time>\d+:\d+:\d+(?:\.\d+)?)(?: (?<timezone>[A-Za-z]+))?: %(?<facility>[A-Z][\w-]*?)-(?<severity>[0-7])-(?<mnemonic>\w+): ?(?<message>.*)$/,
+  ),
+  go: 'buffer',
+};
+
+/** What is logged where comes first, then the buffer; the oldest message there may have lost its head. */
 export const logging: Template = {
   commands: ['show logging', 'show log'],
-  columns: [...['number', 'month', 'day', 'time', 'timezone', 'facility', 'severity', 'mnemonic', 'message']],
-  rules: [
-    row(
-      /^(?:(?<number>\d+): )?[*.]?(?<month>[A-Z][a-z]{2}) +(?<day>\d+)(?: \d{4})? (?<time>\d+:\d+:\d+(?:\.\d+)?)(?: (?<timezone>[A-Za-z]+))?: %(?<facility>[A-Z][\w-]*?)-(?<severity>[0-7])-(?<mnemonic>\w+): ?(?<message>.*)$/,
-    ),
-  ],
+  columns: ['number', 'month', 'day', 'time', 'timezone', 'facility', 'severity', 'mnemonic', 'message'],
+  required: ['mnemonic'],
+  lists: ['message'],
+  rules: {
+    settings: [MESSAGE, { line: /^Log Buffer/, go: 'buffer' }],
+    // A message may have several lines.
+    buffer: [MESSAGE, /^(?<message>.+)$/],
+  },
   ignore: [
-    /^Syslog logging|^No (?:Active|Inactive) Message|^Log Buffer|^Load for five secs|^Time source is/,
+    /^Syslog logging|^No (?:Active|Inactive|active) |^Load for five secs|^Time source is/,
     /^\s+(?:Console|Monitor|Buffer|Exception|Count and|Persistent|File|Trap|Logging|Message|filtering)\b/,
-    /^\s+(?:link type|ESM|XML|rate-limited|xml|filtering)|^ESM:|^\s+\d+ message/,
+    /^\s+(?:link (?:type|up|down)|ESM|XML|rate-limited|xml|sequence number|\d+ message)|^ESM:/,
   ],
 };
 
@@ -187,4 +197,25 @@ export const tacacs: Template = {
     /^\s+Total Packets Recv: +(?<packet_received>\d+)/,
   ],
   ignore: [/^\s+Server (?:name|Status)/],
+};
+
+export const aliases: Template = {
+  commands: ['show aliases'],
+  columns: ['mode', 'alias', 'command'],
+  carried: ['mode'],
+  rules: [/^(?<mode>\S.*) aliases:$/, row(/^ {2}(?<alias>\S+)\s+(?<command>\S.*)$/)],
+};
+
+/** The configurations that were put aside. */
+export const archive: Template = {
+  commands: ['show archive'],
+  columns: ['state', 'next_filename', 'filenames', 'current_index'],
+  lists: ['filenames'],
+  rules: [
+    /^Archive feature (?<state>not enabled)/,
+    /^The next archive file will be named (?<next_filename>\S+)/,
+    /^\s+(?<current_index>\d+)\s+(?<filenames>\S+) *<- Most Recent/,
+    /^\s+\d+\s+(?<filenames>\S+)$/,
+  ],
+  ignore: [/^The maximum archive|^There are currently|^\s*Archive #|^\s+\d+$/],
 };
