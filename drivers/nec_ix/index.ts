@@ -1,6 +1,8 @@
 import type { Platform } from '../../src/device/platform.js';
 import { account, pager } from '../common/answers.js';
 import { commonSecrets } from '../common/secrets.js';
+import { tables } from './tables.js';
+import { templates } from './templates/index.js';
 
 /**
  * NEC UNIVERGE IX. The whole box has one configuration mode for one user; much is only shown there. We go in for
@@ -54,7 +56,10 @@ export const necIx: Platform = {
     mac: 'show bridge',
     sessions: 'show ip ufs-cache',
     interfaces: 'show interfaces',
+    routes: 'show ip route',
   },
+  templates,
+  tables,
   unverified: [
     'newline',
     'errors.1',

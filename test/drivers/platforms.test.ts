@@ -83,6 +83,6 @@ const COUNTS = {
   allied_telesis_awplus: { verified: 27, unverified: 19 },
   aruba_aoscx: { verified: 35, unverified: 21 },
   hp_procurve: { verified: 33, unverified: 29 },
-  nec_ix: { verified: 16, unverified: 18 },
+  nec_ix: { verified: 18, unverified: 18 },
   furukawa_fitelnet: { verified: 29, unverified: 18 },
 };

@@ -224,3 +224,45 @@ export const supervisors: Template = {
     /Software|Technical Support|Copyright|Compiled|^ \.\d+\), |^\s+BOOT =/,
   ],
 };
+
+/** A Catalyst 4500's supplies: the inputs of one stand below it, and what is said of it goes for them, too. */
+export const supplyStatus: Template = {
+  commands: ['show power status'],
+  columns: ['ps', 'model', 'type', 'status', 'fan_sensor', 'inline_status', 'input_type', 'input_status'],
+  carried: ['model', 'fan_sensor', 'inline_status'],
+  rules: [
+    row(
+      /^(?<ps>PS\d+)\s+(?<model>\S+)\s+(?<type>\S.*?)\s{2,}(?<status>\S+)\s+(?<fan_sensor>\S+)\s+(?<inline_status>\S+)$/,
+    ),
+    row(/^(?<ps>PS\d+-\d+)\s+(?:(?<input_type>\d+V)\s+)?(?<input_status>\S+)$/),
+  ],
+  ignore: [/^Power\s+Fan|^Supply\s+Model|^[-\s]+$|^\*\*\*/],
+};
+
+export const suppliesNeeded: Template = {
+  commands: ['show power supplies'],
+  columns: ['ps_needed', 'ps_avail'],
+  rules: [
+    /^Power supplies needed by system\s*: *(?<ps_needed>\d+)/,
+    /^Power supplies (?:currently )?available\s*: *(?<ps_avail>\d+)/,
+  ],
+};
+
+export const powerAvailable: Template = {
+  commands: ['show power available'],
+  columns: [
+    ...['sys_used_watts', 'sys_avail_watts', 'inline_used_watts', 'inline_avail_watts'],
+    ...['backplane_used_watts', 'backplane_avail_watts', 'total_used_watts', 'max_avail_watts'],
+  ],
+  rules: {
+    summary: [
+      { line: /^Power Measurement/, go: 'measured' },
+      /^System Power \(\S+\)\s+(?<sys_used_watts>\d+)\s+(?<sys_avail_watts>\d+)$/,
+      /^Inline Power \(\S+\)\s+(?<inline_used_watts>\d+)\s+(?<inline_avail_watts>\d+)$/,
+      /^Backplane Power \(\S+\)\s+(?<backplane_used_watts>\d+)\s+(?<backplane_avail_watts>\d+)$/,
+      /^Total\s+(?<total_used_watts>\d+) \(not to exceed Total Maximum Available = (?<max_avail_watts>\d+)\)/,
+    ],
+    measured: [/^/],
+  },
+  ignore: [/^Power Summary|^\s*\(in Watts\)|^[-\s]+$/],
+};

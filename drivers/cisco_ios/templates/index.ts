@@ -35,16 +35,25 @@ import {
   inlinePower,
   inventory,
   modules,
+  powerAvailable,
   powerSupplies,
   stack,
   supervisors,
+  suppliesNeeded,
+  supplyStatus,
   temperatures,
 } from './hardware.js';
 import { descriptions, interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
 import { macTable } from './mac.js';
 import { cdpDetails, lldpDetails } from './neighbour-details.js';
 import { arp, ipv6Neighbours } from './neighbours.js';
-import { ospfDatabase, ospfInterfaces, ospfNeighbourDetails, ospfRouterLinks } from './ospf.js';
+import {
+  ospfDatabase,
+  ospfInterfaces,
+  ospfNeighbourDetails,
+  ospfNetworkLinks,
+  ospfRouterLinks,
+} from './ospf.js';
 import { configuredRouteMaps, prefixLists, routeMaps } from './policies.js';
 import { bgpSummary, ospfNeighbours } from './protocols.js';
 import { ping, traceroute } from './reachability.js';
@@ -59,9 +68,12 @@ import {
   archive,
   boot,
   clock,
+  dot1x,
   fileSystems,
   files,
   hosts,
+  httpServer,
+  licenceStatus,
   licences,
   logging,
   memory,
@@ -69,6 +81,7 @@ import {
   tacacs,
   users,
 } from './system.js';
+import { cryptoSessions, dmvpnPeers, nveNetworks, nvePeers } from './tunnels.js';
 
 export const templates: Template[] = [
   accessLists,
@@ -95,8 +108,8 @@ export const templates: Template[] = [
   routeSummary,
   ipv6Routes,
   cef,
-  mplsInterfaces,
   multicastRoutes,
+  mplsInterfaces,
   pseudowires,
   isisNeighbours,
   bfdSessions,
@@ -107,6 +120,9 @@ export const templates: Template[] = [
   temperatures,
   inlinePower,
   supervisors,
+  supplyStatus,
+  suppliesNeeded,
+  powerAvailable,
   interfaces,
   interfaceStatus,
   ipInterfaces,
@@ -120,6 +136,7 @@ export const templates: Template[] = [
   ospfNeighbourDetails,
   ospfDatabase,
   ospfRouterLinks,
+  ospfNetworkLinks,
   prefixLists,
   routeMaps,
   configuredRouteMaps,
@@ -160,4 +177,11 @@ export const templates: Template[] = [
   tacacs,
   aliases,
   archive,
+  licenceStatus,
+  httpServer,
+  dot1x,
+  cryptoSessions,
+  dmvpnPeers,
+  nvePeers,
+  nveNetworks,
 ];

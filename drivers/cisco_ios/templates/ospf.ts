@@ -1,4 +1,4 @@
-import { begins, row, type Template } from '../../../src/device/parse/template.js';
+import { begins, type Rule, row, type Template } from '../../../src/device/parse/template.js';
 import { IPV4, pattern } from '../../common/patterns.js';
 
 export const ospfInterfaces: Template = {
@@ -61,36 +61,56 @@ export const ospfDatabase: Template = {
   ignore: [/^\s*Link ID\s+ADV Router/],
 };
 
+const lsaColumns = [
+  ...['router_id', 'process_id', 'area', 'lsa_age', 'lsa_options', 'lsa_type', 'lsa_id', 'lsa_adv_router'],
+  ...['lsa_seq_number', 'lsa_checksum', 'lsa_length'],
+];
+/** What every advertisement begins with. */
+const lsaRules: Rule[] = [
+  { line: /OSPF Router with ID \((?<router_id>\S+)\) \(Process ID (?<process_id>\d+)\)/, clear: true },
+  /^\s*(?:Router|Net) Link States \(Area (?<area>\S+)\)/,
+  /^\s*LS age: (?<lsa_age>\d+)/,
+  /^\s*Options: \((?<lsa_options>.*)\)/,
+  /^\s*LS Type: (?<lsa_type>.+)$/,
+  /^\s*Link State ID: (?<lsa_id>\S+)/,
+  /^\s*Advertising Router: (?<lsa_adv_router>\S+)/,
+  /^\s*LS Seq Number: (?<lsa_seq_number>\S+)/,
+  /^\s*Checksum: (?<lsa_checksum>\S+)/,
+  /^\s*Length: (?<lsa_length>\d+)/,
+];
+const lsaIgnored = /^\s*(?:Routing Bit Set|AS Boundary Router|Area Border Router|LS age: MAXAGE)/;
+
 /** A record a link: what its router says of itself is carried on. */
 export const ospfRouterLinks: Template = {
   commands: ['show ip ospf database router'],
   columns: [
-    ...['router_id', 'process_id', 'area', 'lsa_age', 'lsa_options', 'lsa_type', 'lsa_id', 'lsa_adv_router'],
-    ...['lsa_seq_number', 'lsa_checksum', 'lsa_length', 'lsa_num_links', 'ls_link_type', 'ls_link_id'],
-    ...['ls_link_data', 'ls_mtid_metrics', 'ls_tos_0_metrics'],
+    ...[...lsaColumns, 'lsa_num_links', 'ls_link_type', 'ls_link_id', 'ls_link_data', 'ls_mtid_metrics'],
+    'ls_tos_0_metrics',
   ],
-  carried: [
-    ...['router_id', 'process_id', 'area', 'lsa_age', 'lsa_options', 'lsa_type', 'lsa_id', 'lsa_adv_router'],
-    ...['lsa_seq_number', 'lsa_checksum', 'lsa_length', 'lsa_num_links'],
-  ],
+  carried: [...lsaColumns, 'lsa_num_links'],
   required: ['ls_link_type'],
   rules: [
-    { line: /OSPF Router with ID \((?<router_id>\S+)\) \(Process ID (?<process_id>\d+)\)/, clear: true },
-    /^\s+Router Link States \(Area (?<area>\S+)\)/,
-    /^\s+LS age: (?<lsa_age>\d+)/,
-    /^\s+Options: \((?<lsa_options>.*)\)/,
-    /^\s+LS Type: (?<lsa_type>.+)$/,
-    /^\s+Link State ID: (?<lsa_id>\S+)/,
-    /^\s+Advertising Router: (?<lsa_adv_router>\S+)/,
-    /^\s+LS Seq Number: (?<lsa_seq_number>\S+)/,
-    /^\s+Checksum: (?<lsa_checksum>\S+)/,
-    /^\s+Length: (?<lsa_length>\d+)/,
-    /^\s+Number of Links: (?<lsa_num_links>\d+)/,
-    /^\s+Link connected to: (?<ls_link_type>.+)$/,
-    /^\s+\(Link ID\) [^:]*: (?<ls_link_id>\S+)/,
-    /^\s+\(Link Data\) [^:]*: (?<ls_link_data>\S+)/,
-    /^\s+Number of (?:MTID|TOS) metrics: (?<ls_mtid_metrics>\d+)/,
-    row(/^\s+TOS 0 Metrics?: (?<ls_tos_0_metrics>\d+)/),
+    ...lsaRules,
+    /^\s*Number of Links: (?<lsa_num_links>\d+)/,
+    /^\s*Link connected to: (?<ls_link_type>.+)$/,
+    /^\s*\(Link ID\) [^:]*: (?<ls_link_id>\S+)/,
+    /^\s*\(Link Data\) [^:]*: (?<ls_link_data>\S+)/,
+    /^\s*Number of (?:MTID|TOS) metrics: (?<ls_mtid_metrics>\d+)/,
+    row(/^\s*TOS 0 Metrics?: (?<ls_tos_0_metrics>\d+)/),
   ],
-  ignore: [/^\s+(?:Routing Bit Set|AS Boundary Router|Area Border Router|LS age: MAXAGE)/],
+  ignore: [lsaIgnored],
+};
+
+/** A record a router in the network. */
+export const ospfNetworkLinks: Template = {
+  commands: ['show ip ospf database network'],
+  columns: [...lsaColumns, 'lsa_network_mask', 'ls_att_router'],
+  carried: [...lsaColumns, 'lsa_network_mask'],
+  required: ['ls_att_router'],
+  rules: [
+    ...lsaRules,
+    /^\s*Network Mask: (?<lsa_network_mask>\S+)/,
+    row(/^\s*Attached Router: (?<ls_att_router>\S+)/),
+  ],
+  ignore: [lsaIgnored],
 };
