@@ -124,3 +124,20 @@ export const helperAddresses: Template = {
   ],
   ignore: [/^\s*DHCP(?:v6)? |^\s+(?:Option|Circuit|Request)/],
 };
+
+/** VARP: the same gateway address on several switches. */
+export const virtualRouters: Template = {
+  commands: ['show ip virtual-router'],
+  columns: ['mac_address', 'interface', 'vrf', 'virtual_ip_address', 'protocol', 'state'],
+  carried: ['mac_address'],
+  required: ['interface'],
+  rules: [
+    /^IP virtual router is configured with MAC address: (?<mac_address>\S+)/,
+    row(
+      /^(?<interface>[A-Z]\S+)\s+(?<vrf>\S+)\s+(?<virtual_ip_address>\d[\d.]+)\s+(?<protocol>U|D|T|UN|NP|LLD)\s+(?<state>\S+)$/,
+    ),
+  ],
+  ignore: [
+    /^IP virtual router|^MAC address advertisement|^Protocol: |^\s+NP - |^Interface\s|^[-\s]+$|^IP router is/,
+  ],
+};

@@ -160,3 +160,20 @@ export const accessLists: Template = {
   ],
   ignore: [/^\s+(?:statistics|counters|fragments|Total rules|Configured|Active)/],
 };
+
+export const ospfSummary: Template = {
+  commands: ['show ip ospf summary'],
+  columns: [
+    ...['instance', 'router_id', 'vrf', 'area', 'type', 'interfaces', 'neighbors', 'neighbors_full'],
+    ...['router_lsas', 'network_lsas', 'summary_lsas', 'asbr_lsas', 'nssa_lsas'],
+  ],
+  carried: ['instance', 'router_id', 'vrf'],
+  required: ['area'],
+  rules: [
+    /^OSPF instance (?<instance>\d+) with ID (?<router_id>[^,\s]+), VRF (?<vrf>[^,\s]+)/,
+    row(
+      /^(?<area>\d\S*)\s+(?<type>\S+)\s+(?<interfaces>\d+)\s+(?<neighbors>\d+)\s+\((?<neighbors_full>\d+)\s*\)\s+(?<router_lsas>\d+)\s+(?<network_lsas>\d+)\s+(?<summary_lsas>\d+)\s+(?<asbr_lsas>\d+)\s+(?<nssa_lsas>\d+)/,
+    ),
+  ],
+  ignore: [/^Time since|^Max LSAs|^Type-5 Ext|^ID\s+Type/],
+};

@@ -28,3 +28,35 @@ export const routes: Template = {
   ],
   ignore: [/^Codes: |^ {7}\S.* - |^Gateway of last resort|^WARNING|^kernel, and|^! IP routing/],
 };
+
+const IPV6_HOP = '[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*';
+
+/** As for IPv4, with each next hop on a line of its own. */
+export const ipv6Routes: Template = {
+  commands: ['show ipv6 route', 'show ipv6 route vrf all'],
+  columns: [
+    ...[
+      'vrf',
+      'protocol',
+      'network',
+      'prefix_length',
+      'distance',
+      'metric',
+      'direct',
+      'next_hop',
+      'interface',
+    ],
+  ],
+  carried: ['vrf'],
+  required: ['network'],
+  lists: ['next_hop', 'interface'],
+  rules: [
+    { line: /^VRF: (?<vrf>\S+)/, record: 'begins' },
+    begins(
+      /^ {1,2}(?<protocol>[A-Z][A-Za-z]?\d?(?: [A-Z]\d?)?)\s+(?<network>[0-9A-Fa-f:.]+)\/(?<prefix_length>\d+) \[(?<distance>\d+)\/(?<metric>\d+)\]$/,
+    ),
+    new RegExp(`^\\s+via (?<next_hop>${IPV6_HOP}), (?<interface>[^,\\s]+)`),
+    /^\s+via (?<interface>[A-Z][^,\s]*), (?<direct>directly) connected/,
+  ],
+  ignore: [/^Codes: |^ {7}\S.* - |^Displaying|^! IPv6 routing|^WARNING/],
+};

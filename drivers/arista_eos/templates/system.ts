@@ -37,6 +37,8 @@ export const hostname: Template = {
   columns: ['hostname', 'fqdn'],
   required: ['hostname'],
   rules: [/^Hostname:\s+(?<hostname>\S+)/, /^FQDN:\s+(?<fqdn>\S+)/],
+  // The prompt with the command, which some terminals leave in.
+  ignore: [/^\S+[>#]show/],
 };
 
 export const boot: Template = {
@@ -148,4 +150,51 @@ export const files: Template = {
     /^(?<total_size>\d+) bytes total \((?<total_free>\d+) bytes free\)/,
   ],
   ignore: [/^No (?:files|space)/],
+};
+
+export const ntpAssociations: Template = {
+  commands: ['show ntp associations'],
+  columns: [
+    'mode',
+    'remote',
+    'ref_id',
+    'stratum',
+    'type',
+    'when',
+    'poll',
+    'reach',
+    'delay',
+    'offset',
+    'jitter',
+  ],
+  rules: [
+    row(
+      /^(?<mode>[*+#.xo -])?\s*(?<remote>\S+)\s+(?<ref_id>\S+)\s+(?<stratum>\d+)\s+(?<type>[a-zA-Z-])\s+(?<when>\S+)\s+(?<poll>\d+)\s+(?<reach>\d+)\s+(?<delay>-?[\d.]+)\s+(?<offset>-?[\d.]+)\s+(?<jitter>[\d.]+)$/,
+    ),
+  ],
+  ignore: [/^\s+remote\s|^=+$|^NTP is/],
+};
+
+export const ntpStatus: Template = {
+  commands: ['show ntp status'],
+  columns: ['status', 'server', 'stratum', 'time_correct', 'poll_interval'],
+  required: ['status'],
+  rules: [
+    /^(?<status>synchroni[sz]ed)(?: to NTP server \((?<server>[^)]+)\))?(?: at stratum (?<stratum>\d+))?/,
+    /^(?<status>unsynchroni[sz]ed)/,
+    /^\s+time correct to within (?<time_correct>\d+ \w+)/,
+    /^\s+polling server every (?<poll_interval>\d+) s/,
+  ],
+  ignore: [/^\s+\S|^NTP is/],
+};
+
+export const users: Template = {
+  commands: ['show users'],
+  columns: ['line', 'user', 'hosts', 'idle', 'location'],
+  rules: [
+    row(
+      /^(?<line>[*\s]*\d+ \S+ +\d+)\s+(?<user>\S+)\s+(?<hosts>\S+)\s+(?<idle>\d+[:\d]*)(?:\s+(?<location>\S.*))?$/,
+    ),
+  ],
+  ignore: [/^\s+Line\s+User/],
 };

@@ -8,7 +8,7 @@ const HEADINGS = /^H\s+Address|^\s+\(sec\)/;
 
 export const eigrpNeighbours: Template = {
   commands: ['show ip eigrp neighbors'],
-  columns: ['as', 'ip_address', 'interface', 'hold', 'uptime', 'srtt', 'rto', 'q_cnt', 'seq_num'],
+  columns: ['as', 'h', 'ip_address', 'interface', 'hold', 'uptime', 'srtt', 'rto', 'q_cnt', 'seq_num'],
   carried: ['as'],
   rules: [AS, row(new RegExp(NEIGHBOUR))],
   ignore: [HEADINGS],

@@ -1,4 +1,5 @@
 import type { Template } from '../../../src/device/parse/template.js';
+import { spanningTree } from '../../common/spanning-tree.js';
 import {
   accessList,
   accessLists,
@@ -67,7 +68,6 @@ import {
   links,
   portSecurity,
   securedPorts,
-  spanningTree,
   switchports,
   transceivers,
   trunks,
@@ -172,7 +172,6 @@ export const templates: Template[] = [
   vlans,
   switchports,
   etherChannels,
-  spanningTree,
   trunks,
   vtp,
   portSecurity,
@@ -202,4 +201,5 @@ export const templates: Template[] = [
   dmvpnPeers,
   nvePeers,
   nveNetworks,
+  spanningTree,
 ];

@@ -56,24 +56,6 @@ export const etherChannels: Template = {
   ],
 };
 
-/** An instance's ports; the blocks about roots and bridges are not read. */
-export const spanningTree: Template = {
-  commands: ['show spanning-tree'],
-  columns: ['vlan_id', 'interface', 'role', 'status', 'cost', 'port_priority', 'port_id', 'type'],
-  carried: ['vlan_id'],
-  required: ['interface'],
-  rules: [
-    /^(?:VLAN|MST)0*(?<vlan_id>\d+)$/,
-    row(
-      /^(?<interface>[A-Z]\S+)\s+(?<role>Root|Desg|Altn|Back|Mstr)\s+(?<status>[A-Z]{3}\*?)\s*(?<cost>\d+)\s+(?<port_priority>\d+)\.(?<port_id>\d+)\s+(?<type>\S.*)$/,
-    ),
-  ],
-  ignore: [
-    /^\s+(?:Spanning tree enabled|Root ID|Bridge ID|Address|Cost|Port|Hello Time|Aging Time|This bridge)\b/,
-    /^Interface\s+Role|^[-\s]+$|^No spanning tree instance/,
-  ],
-};
-
 const VLANS = '\\d[\\d,-]*?|none';
 /** The tables of trunks have the same first column; a long list of VLANs goes on below. */
 const trunkHeadings: Rule[] = [

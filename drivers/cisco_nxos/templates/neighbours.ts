@@ -1,4 +1,4 @@
-import { row, type Template } from '../../../src/device/parse/template.js';
+import { begins, row, type Template } from '../../../src/device/parse/template.js';
 import { DOTTED_MAC, IPV4, pattern } from '../../common/patterns.js';
 
 const ARP_REST = [
@@ -84,4 +84,40 @@ export const forwardingAdjacencies: Template = {
     ),
   ],
   ignore: [/^=+$|^[-\s]+$|^IPv4 adjacency|^next-hop/],
+};
+
+const IPV6_ADDRESS = '[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*';
+
+export const ipv6Neighbours: Template = {
+  commands: ['show ipv6 neighbor', 'show ipv6 neighbor vrf all'],
+  columns: ['vrf', 'ip_address', 'age', 'mac_address', 'pref', 'source', 'interface'],
+  carried: ['vrf'],
+  required: ['ip_address', 'mac_address'],
+  rules: [
+    { line: /^IPv6 Adjacency Table for VRF (?<vrf>\S+)/, record: 'begins' },
+    row(
+      pattern(
+        `^(?<ip_address>${IPV6_ADDRESS})?\\s+(?<age>-|\\S+)\\s+(?<mac_address>${DOTTED_MAC}|INCOMPLETE)\\s+(?<pref>\\d+)`,
+        '\\s+(?<source>\\S+)\\s+(?<interface>\\S+)(?:\\s+\\S+)?$',
+      ),
+    ),
+    // A long address stands on a line of its own.
+    pattern(`^(?<ip_address>${IPV6_ADDRESS})$`),
+  ],
+  ignore: [/^Flags: |^\s+\S+ - /, /^Total number of entries|^Address\s+Age/],
+};
+
+/** The forwarding table: a record a network, with all of its next hops. */
+export const forwardingRoutes: Template = {
+  commands: ['show forwarding ipv4 route', 'show forwarding route'],
+  columns: ['ip_address', 'prefix_length', 'nexthop', 'interface'],
+  required: ['ip_address'],
+  lists: ['nexthop', 'interface'],
+  rules: [
+    begins(
+      /^\*?(?<ip_address>\d[\d.]+)\/(?<prefix_length>\d+)\s+(?<nexthop>\d[\d.]+|[A-Z][a-z]\S*)(?:\s+(?<interface>\S+))?(?:\s.*)?$/,
+    ),
+    /^\s+(?<nexthop>\d[\d.]+|[A-Z][a-z]\S*)(?:\s+(?<interface>\S+))?(?:\s.*)?$/,
+  ],
+  ignore: [/^slot\s|^=+$|^IPv4 routes|^Prefix\s|^[-+]+$/],
 };

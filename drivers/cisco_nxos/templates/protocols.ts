@@ -34,7 +34,7 @@ export const ospfInterfaces: Template = {
 export const bgpSummary: Template = {
   commands: [
     ...['show ip bgp summary', 'show ip bgp summary vrf', 'show ip bgp summary vrf all'],
-    ...['show bgp ipv4 unicast summary', 'show ipv6 bgp summary'],
+    ...['show bgp ipv4 unicast summary', 'show ipv6 bgp summary', 'show bgp l2vpn evpn summary'],
   ],
   columns: [
     ...['vrf', 'router_id', 'local_as', 'bgp_neigh', 'bgp_ver', 'neigh_as', 'msg_rcvd', 'msg_sent', 'tblver'],
@@ -177,4 +177,33 @@ export const pimPoints: Template = {
     /^Auto-RP Announce policy: (?<auto_rp_announce_policy>.+)$/,
     /^Auto-RP Discovery policy: (?<auto_rp_discovery_policy>.+)$/,
   ],
+};
+
+export const ospfDatabase: Template = {
+  commands: ['show ip ospf database', 'show ip ospf database vrf all'],
+  columns: [
+    ...['router_id', 'process_id', 'vrf', 'area', 'link_id', 'adv_router', 'age', 'link_count', 'tag'],
+  ],
+  carried: ['router_id', 'process_id', 'vrf', 'area'],
+  required: ['link_id'],
+  rules: Object.fromEntries(
+    // The last column is what the heading says: how many links, or the tag of a route from outside.
+    ['link_count', 'tag'].map(last => [
+      last,
+      [
+        {
+          line: /^\s*OSPF Router with ID \((?<router_id>[^)]+)\) \(Process ID (?<process_id>[^\s)]+)(?: VRF (?<vrf>[^)]+))?\)/,
+          go: 'link_count',
+        },
+        { line: /^\s*Type-5 AS External Link States(?<area>)/, go: 'tag' },
+        { line: /^\s*.*Link States \(Area (?<area>[^)]+)\)/, go: 'link_count' },
+        row(
+          new RegExp(
+            `^(?<link_id>\\d\\S+)\\s+(?<adv_router>\\d\\S+)\\s+(?<age>\\d+)\\s+0x\\S+\\s+0x\\S+(?:\\s+(?<${last}>\\d+))?$`,
+          ),
+        ),
+      ],
+    ]),
+  ),
+  ignore: [/^Link ID/],
 };

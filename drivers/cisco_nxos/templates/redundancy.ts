@@ -72,7 +72,7 @@ export const hsrpGroups: Template = {
 
 /** The peer links; the channels below are of `show vpc` of a pair that is up. */
 export const vpc: Template = {
-  commands: ['show vpc'],
+  commands: ['show vpc', 'show vpc brief'],
   columns: ['id', 'port', 'status'],
   rules: {
     start: [{ line: /^vPC Peer-link status/, go: 'links' }, /^[A-Za-z][\w -]*\s*:/],

@@ -40,3 +40,74 @@ export const cpu: Template = {
   // A line a process.
   ignore: [/^PID\s|^[-\s]+$|^\s*\d+\s+\d+\s/],
 };
+
+export const resources: Template = {
+  commands: ['show system resources'],
+  columns: [
+    ...['load_average_01min', 'load_average_05min', 'load_average_15min', 'processes_total'],
+    ...[
+      'processes_running',
+      'cpu_user',
+      'cpu_kernel',
+      'cpu_idle',
+      'memory_total',
+      'memory_used',
+      'memory_free',
+    ],
+  ],
+  rules: [
+    /^Load average:\s+1 minute: (?<load_average_01min>[\d.]+)\s+5 minutes: (?<load_average_05min>[\d.]+)\s+15 minutes: (?<load_average_15min>[\d.]+)/,
+    /^Processes\s*:\s+(?<processes_total>\d+) total, (?<processes_running>\d+) running/,
+    /^CPU states\s*:\s+(?<cpu_user>[\d.]+)% user,\s+(?<cpu_kernel>[\d.]+)% kernel,\s+(?<cpu_idle>[\d.]+)% idle/,
+    /^Memory usage:\s+(?<memory_total>\d+)K total,\s+(?<memory_used>\d+)K used,\s+(?<memory_free>\d+)K free/,
+  ],
+  // Each processor, buffers, and the state that the switch makes of it.
+  ignore: [/^\s+CPU\d|^\s+\d+K |^Current memory status|^Kernel /],
+};
+
+export const uptime: Template = {
+  commands: ['show system uptime'],
+  columns: ['start_time', 'uptime', 'kernel_uptime', 'supervisor_uptime'],
+  rules: [
+    /^System start time:\s+(?<start_time>\S.*)$/,
+    /^System uptime:\s+(?<uptime>\S.*)$/,
+    /^Kernel uptime:\s+(?<kernel_uptime>\S.*)$/,
+    /^Active supervisor uptime:\s+(?<supervisor_uptime>\S.*)$/,
+  ],
+};
+
+export const users: Template = {
+  commands: ['show users'],
+  columns: ['user', 'line', 'time', 'idle', 'pid', 'location', 'session', 'own'],
+  rules: [
+    row(
+      /^(?<user>\S+)\s+(?<line>\S+\/?\d*)\s+(?<time>[A-Z][a-z]{2} +\d+ +[\d:]+)\s+(?<idle>\.|old|[\d:]+)\s+(?<pid>\d+)(?:\s+\((?<location>[^)]*)\))?(?: session=(?<session>\S+))?(?: (?<own>\*))?$/,
+    ),
+  ],
+  ignore: [/^NAME\s+LINE/],
+};
+
+export const ntpPeers: Template = {
+  commands: ['show ntp peer-status'],
+  columns: ['mode', 'remote', 'local', 'stratum', 'poll', 'reach', 'delay', 'vrf'],
+  rules: [
+    row(
+      /^(?<mode>[*=+-])?\s*(?<remote>[\w.:-]+)\s+(?<local>[\w.:]+)\s+(?<stratum>\d+)\s+(?<poll>\d+)\s+(?<reach>\d+)\s+(?<delay>[\d.]+)(?:\s+(?<vrf>\S+))?$/,
+    ),
+  ],
+  ignore: [/^Total peers|^\* - selected|^- - peer mode|^\s+remote\s|^-+$/],
+};
+
+export const logging: Template = {
+  commands: ['show logging logfile', 'show logging last', 'show logging'],
+  columns: ['year', 'month', 'day', 'time', 'host', 'facility', 'severity', 'mnemonic', 'message'],
+  rules: [
+    row(
+      /^(?<year>\d{4}) (?<month>[A-Z][a-z]{2}) +(?<day>\d+) (?<time>[\d:.]+) (?<host>\S+) (?:%\$ \S+ %\$ )?%(?<facility>[A-Z]\w*)-(?:SLOT\d+-)?(?<severity>[0-7])-(?<mnemonic>\w+):\s+(?<message>.*)$/,
+    ),
+  ],
+  // What is logged where; lines that have none of the usual form, as `last message repeated 2 times`.
+  ignore: [
+    /^(?:Logging|Facility|Timestamp|Name|Server)\b|^\d{4} .*last message repeated|^[-\s]+$|^\s*\S+\s+\d\s+\d$/,
+  ],
+};
