@@ -11,6 +11,8 @@ export const FORMER_NAMES: Record<string, string[]> = {
   interface_desc: ['description'],
   neighbor: ['neighbor_name'],
   intf: ['interface'],
+  port: ['interface'],
+  interface: ['port'],
   system_description: ['neighbor_description'],
   signature: ['firmware_signature'],
   securitylevel: ['security_level'],

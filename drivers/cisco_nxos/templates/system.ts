@@ -111,3 +111,18 @@ export const logging: Template = {
     /^(?:Logging|Facility|Timestamp|Name|Server)\b|^\d{4} .*last message repeated|^[-\s]+$|^\s*\S+\s+\d\s+\d$/,
   ],
 };
+
+/** Files; what the file system has in all is said below them. */
+export const files: Template = {
+  commands: ['dir', 'dir bootflash', 'dir bootflash:'],
+  columns: ['size', 'date_time', 'item_name', 'file_system', 'total_used', 'total_free', 'total_size'],
+  backwards: ['file_system', 'total_used', 'total_free', 'total_size'],
+  rules: [
+    row(/^\s*(?<size>\d+)\s+(?<date_time>[A-Z][a-z]{2} +\d+ [\d:]+ \d{4})\s+(?<item_name>\S.*)$/),
+    /^Usage for (?<file_system>\S+)/,
+    /^\s*(?<total_used>\d+) bytes used/,
+    /^\s*(?<total_free>\d+) bytes free/,
+    /^\s*(?<total_size>\d+) bytes total/,
+  ],
+  ignore: [/^Input\/output error/],
+};
