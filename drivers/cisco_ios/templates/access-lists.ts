@@ -2,7 +2,7 @@ import { type Rule, row, type Template } from '../../../src/device/parse/templat
 import { IPV4, IPV6, pattern } from '../../common/patterns.js';
 
 const HOST = (side: string) =>
-  `(?:(?<${side}_any>any)|host (?<${side}_host>${IPV4})|(?<${side}_network>${IPV4}) (?<${side}_wildcard>${IPV4}))`;
+  `(?:(?<${side}_any>any)|host (?<${side}_host>${IPV4})|(?<${side}_network>${IPV4}) (?<${side}_wildcard>${IPV4})|object-group (?<${side}_object_group>\\S+))`;
 /** Several ports may stand behind `eq` and `neq`. */
 const PORTS = (side: string) =>
   `(?: (?:(?<${side}_port_match__2>range) (?<${side}_port_range_start>\\S+) (?<${side}_port_range_end>\\S+)` +
@@ -11,7 +11,8 @@ const FLAG = '(?:established|ack|fin|psh|rst|syn|urg)';
 const FLAGS =
   `(?: (?<flags_match>match-all|match-any) (?<tcp_flag>[-+]\\w+(?: [-+]\\w+)*)` +
   `|(?: (?<tcp_flag__2>${FLAG}(?: ${FLAG})*)))?`;
-const ICMP = '(?: (?<icmp_type>(?!log\\b|log-input|time-range)[a-z][a-z-]+))?';
+const ICMP = '(?: (?<icmp_type>(?!log\\b|log-input|time-range|precedence|tos\\b|dscp)[a-z][a-z-]+))?';
+const SERVICE = '(?: precedence (?<precedence>[\\w-]+))?(?: dscp (?<dscp>[\\w-]+))?(?: tos (?<tos>[\\w-]+))?';
 const LOG = '(?: (?<log>log-input|log))?(?: \\(tag = (?<log_tag>\\S+)\\))?';
 const TIME = '(?: time-range (?<time>\\S+)(?: \\((?<state>active|inactive)\\))?)?';
 const HITS = '(?: +\\((?<matches>\\d+) match(?:es)?\\))?$';
@@ -21,13 +22,15 @@ const extended = (before: string): RegExp[] => [
   pattern(
     `${before}(?<action>permit|deny) +(?<protocol>icmp) ${HOST('src')} ${HOST('dst')}`,
     ICMP,
+    SERVICE,
     LOG,
     TIME,
     HITS,
   ),
   pattern(
-    `${before}(?<action>permit|deny) +(?<protocol>[\\w-]+) ${HOST('src')}${PORTS('src')} ${HOST('dst')}${PORTS('dst')}`,
+    `${before}(?<action>permit|deny) +(?:object-group )?(?<protocol>[\\w-]+) ${HOST('src')}${PORTS('src')} ${HOST('dst')}${PORTS('dst')}`,
     FLAGS,
+    SERVICE,
     LOG,
     TIME,
     HITS,
@@ -45,6 +48,7 @@ const entryColumns = [
   ...['src_port', 'src_port_range_start', 'src_port_range_end', 'dst_host', 'dst_any', 'dst_network'],
   ...['dst_wildcard', 'dst_port_match', 'dst_port', 'dst_port_range_start', 'dst_port_range_end'],
   ...['flags_match', 'tcp_flag', 'log', 'log_tag', 'icmp_type', 'time', 'state', 'matches'],
+  ...['src_object_group', 'dst_object_group', 'precedence', 'dscp', 'tos'],
 ];
 
 /** A list is a record of its own, before its entries: there are lists without any. */

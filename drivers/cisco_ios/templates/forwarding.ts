@@ -108,7 +108,7 @@ export const pseudowires: Template = {
   rules: [
     row(
       pattern(
-        `^(?<interface>\\S+)\\s+(?<local_circuit>\\S.*?)\\s+(?<dest_address>${IPV4})\\s+(?<vc_id>\\d+)\\s+(?<status>[A-Z ]+)$`,
+        `^(?<interface>\\S+)\\s+(?<local_circuit>\\S.*?)\\s(?<dest_address>${IPV4})\\s+(?<vc_id>\\d+)\\s+(?<status>[A-Z ]+)$`,
       ),
     ),
   ],

@@ -43,7 +43,7 @@ export const interfaceStatus: Template = {
   columns: ['port', 'name', 'status', 'vlan_id', 'duplex', 'speed', 'type', 'fc_mode'],
   rules: [
     row(
-      /^(?<port>[A-Z]\S+)\s+(?<name>.*?)\s+(?<status>(?:err-)?disabled|connected|notconnect|suspended|inactive|monitoring|sfpAbsent|linkFlapE\S*):?\s+(?<vlan_id>\d\S*|trunk|routed|unassigned|pvlan \S+|f-path|--)\s+(?<duplex>[\w-]+)\s+(?<speed>[\w.-]+)(?:\s+(?<type>\S.*?))?$/,
+      /^(?<port>[A-Z]\S+)\s+(?<name>(?:\S.*?)??)(?<=\s)(?<status>(?:err-)?disabled|connected|notconnect|suspended|inactive|monitoring|sfpAbsent|linkFlapE\S*):?\s+(?<vlan_id>\d\S*|trunk|routed|unassigned|pvlan \S+|f-path|--)\s+(?<duplex>[\w-]+)\s+(?<speed>[\w.-]+)(?:\s+(?<type>\S.*?))?$/,
     ),
   ],
   ignore: [/^Port\s+Name/, /^-+$/],

@@ -162,7 +162,7 @@ export const links: Template = {
   rules: [
     row(
       new RegExp(
-        `^(?<port>[A-Z]\\S+)\\s+(?<name>.*?)\\s*(?<downtime>${LONG_TIME})(?:\\s{2,}(?<since>\\S.*))?$`,
+        `^(?<port>[A-Z]\\S+)\\s+(?<name>(?:\\S.*?)??)(?<downtime>${LONG_TIME})(?:\\s{2,}(?<since>\\S.*))?$`,
       ),
     ),
     row(
