@@ -1,18 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Scope } from '../src/scope/index.js';
 import { startProbe } from '../src/traffic/index.js';
-import { pingEach, type Rung } from './flows/peers.js';
+import { fpingEach, hasFping, pingEach, type Rung } from './flows/peers.js';
 import { type BenchPath, makePath } from './outage/path.js';
 
-const LADDER = [10, 25, 50, 100, 150, 200, 300, 400, 600, 800];
+const LADDER = [1, 10, 25, 50, 100, 150, 200, 300, 400, 500, 600, 800];
 const WATCHED_MS = 5000;
-/** Packets of a hundred per second that a flow must really send for its rung to count. */
-const LEAST_RATE = 50;
+/** Packets of a hundred per second that the flows must really send, on average, for their rung to count. */
+const LEAST_RATE = 95;
 const MOST_LOSS = 0.0001;
 
 /**
  * How many flows at 100 packets per second there can be before the tester itself loses more than 0.01 % on an idle path:
- * echo probes of one process, and as many `ping -i 0.01`. A rung counts when each flow really sent 50 packets a second or more, since neither keeps its pace on a busy machine.
+ * echo probes of one process, as many `ping -i 0.01`, and as many `fping -p 10`. A rung counts when the flows really
+ * sent 95 packets a second or more: who sends less loses less. The ratio is against the better peer.
  * @param args `--most N`: the highest rung to try (default 800).
  */
 export async function run(args: string[]): Promise<void> {
@@ -35,9 +36,11 @@ export async function run(args: string[]): Promise<void> {
       return best;
     };
     const own = await climb('tsunagu', ours);
-    const peer = await climb('ping -i 0.01', pingEach);
+    const ping = await climb('ping -i 0.01', pingEach);
+    const fping = (await hasFping()) ? await climb('fping -p 10', fpingEach) : null;
+    const peer = Math.max(ping, fping ?? 0);
     const ratio = peer === 0 ? null : Math.round((own / peer) * 10) / 10;
-    console.log(JSON.stringify({ bench: 'flows', ours: own, peer, ratio, unit: 'flows' }));
+    console.log(JSON.stringify({ bench: 'flows', ours: own, peer, ratio, unit: 'flows', ping, fping }));
   } finally {
     await scope.close();
   }

@@ -7,6 +7,7 @@ import type { TrafficEvent } from './impact.js';
 import { LiveView, type Snapshot } from './live.js';
 import { PacketLog } from './log.js';
 import type { Outage, OutageOptions } from './outage.js';
+import { pace } from './pace.js';
 import { type ProbeReport, summarize, tracksOf } from './report.js';
 import { openSender, type Sender } from './sender.js';
 import { errors as sessionErrors } from './session/errors.js';
@@ -67,9 +68,10 @@ const LOOK_EVERY_MS = 5;
  * Starts sending, and resolves when the first packet has gone the whole way; only what is sent after that counts. So
  * the packets that ARP and learning switches lose at the beginning are no loss.
  *
- * Sending is paced by Node's interval timer: at 1 ms it really sends each 1.07 to 1.1 ms. When the event loop was
- * late, the packets that it missed are not made up for, so there are no bursts; the times that count are the
- * kernel's stamps of the packets that were sent, and the loop's lateness only makes the measure coarser there.
+ * Sending keeps its pace (at 1 ms, the limit of Node's timers, it sends each 1.07 to 1.1 ms). When the event loop was
+ * late by more than an interval, the packets that it missed are not made up for, so there are no bursts; the times
+ * that count are the kernel's stamps of the packets that were sent, and the loop's lateness only makes the measure
+ * coarser there.
  * @throws TsunaguError `traffic.noReply`, which says where the packets died; `traffic.interval`.
  */
 export async function startProbe(options: ProbeOptions): Promise<Probe> {
@@ -119,7 +121,7 @@ export class Probe {
   readonly #sender: Sender;
   readonly #view: LiveView;
   readonly #events: TrafficEvent[] = [];
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #endings = new Set<() => void>();
   #stopping = false;
   #report: Promise<ProbeReport> | undefined;
   #closed: Promise<void> | undefined;
@@ -145,7 +147,7 @@ export class Probe {
       if (!(error instanceof WaitTimeout)) throw error;
       throw errors.noReply({ story: this.#view.story(), waitedMs: budgetMs });
     }
-    this.#cancel(warming);
+    warming();
     this.#log.restart();
     this.#repeat(() => this.#send(), intervalMs);
     this.#repeat(() => this.#watch.drain(), DRAIN_EVERY_MS);
@@ -225,15 +227,15 @@ export class Probe {
     this.#sender.send(this.#log.offer(realtime()));
   }
 
-  #repeat(run: () => void, everyMs: number): NodeJS.Timeout {
-    const timer = setInterval(run, everyMs);
-    this.#timers.add(timer);
-    return timer;
+  /** @returns what ends it. */
+  #repeat(run: () => void, everyMs: number): () => void {
+    const end = pace(run, everyMs);
+    this.#endings.add(end);
+    return end;
   }
 
-  #cancel(timer: NodeJS.Timeout): void {
-    clearInterval(timer);
-    this.#timers.delete(timer);
+  #endRepeating(): void {
+    for (const end of this.#endings) end();
   }
 
   #until(done: () => boolean, { budgetMs, signal }: Pick<ProbeWait, 'budgetMs' | 'signal'>): Promise<void> {
@@ -258,7 +260,7 @@ export class Probe {
   async #finish(): Promise<ProbeReport> {
     this.#stopping = true;
     const { kind, from, to, intervalMs, graceMs, outage } = this.#settings;
-    for (const timer of this.#timers) this.#cancel(timer);
+    this.#endRepeating();
     // Whatever is missing from the last moments must get its waiting time, or a loss there could not be told.
     const recent = this.#view.firstSince(realtime() - graceMs);
     const allCame = () => this.#view.firstMissing(recent).seq === this.#log.next;
@@ -288,7 +290,7 @@ export class Probe {
   }
 
   async #end(): Promise<void> {
-    for (const timer of this.#timers) this.#cancel(timer);
+    this.#endRepeating();
     this.#sender.close();
     await this.#watch.close();
   }

@@ -76,6 +76,9 @@ export async function makeRouted(): Promise<Routed> {
   ] as const) {
     await ipBatch([`route add default via fd98:${net}::1 dev eth0`], { namespace: host.ns });
   }
+  // IPv6 begins when the kernel has noted the carrier, which else takes it up to a second.
+  for (const { outside } of pool.hosts) carrier(router, outside);
+  for (const { ns } of pool.hosts) carrier(ns, 'eth0');
   return {
     pool,
     client,

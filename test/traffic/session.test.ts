@@ -11,6 +11,7 @@ describe('a TCP session that is kept', function () {
   let path: Path;
   let probe: Probe | undefined;
   let server: net.Server | undefined;
+  const accepted = new Set<net.Socket>();
   before(async () => {
     path = await makePath();
   });
@@ -20,6 +21,9 @@ describe('a TCP session that is kept', function () {
     probe = undefined;
     server?.close();
     server = undefined;
+    // Whose other end has gone while the path was cut would be kept for ever.
+    for (const socket of accepted) socket.destroy();
+    accepted.clear();
     await path?.pass();
     await path?.nft(path.router, 'flush chain inet trx pass');
   });
@@ -29,6 +33,7 @@ describe('a TCP session that is kept', function () {
     host = path.b.address,
   ) {
     const created = net.createServer(socket => {
+      accepted.add(socket);
       socket.on('error', () => {});
       serve(socket);
     });
