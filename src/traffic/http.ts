@@ -81,6 +81,7 @@ function exchange(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const sent = http.request({
       createConnection: () => socket,
       path: pathname + search,
@@ -88,6 +89,8 @@ function exchange(
       signal,
     });
     sent.on('error', reject);
+    // A socket that was gone before the request got it tells nobody anything.
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     // Whatever happens to a response that was given up, this comes.
     sent.on('close', () => reject(new Error('the connection ended before the response')));
     sent.on('response', response => {
