@@ -1,6 +1,9 @@
 import http from 'node:http';
 import type { Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect } from 'chai';
 import { listenTcp, realtime } from '../../src/netns/index.js';
 import { type Probe, startProbe } from '../../src/traffic/index.js';
@@ -83,6 +86,19 @@ describe('requests that go on', () => {
       expect(directions.roundTrip?.lost).to.be.greaterThan(2);
     });
   }
+
+  it('are given up after their waiting time, also when garbage is collected meanwhile', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await start();
+    stalls = true;
+    for (let round = 0; round < 30; round++) {
+      await delay(50);
+      collect();
+    }
+    // One each 20 ms, for 300 ms each; the machine may be busy.
+    expect(await promisify(pages.getConnections.bind(pages))()).to.be.within(2, 30);
+  });
 
   it('are not begun when nobody answers, and say why', async () => {
     status = 500;
