@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { execa } from 'execa';
 import { Scope } from '../../src/scope/index.js';
-import { carrier, run } from '../patch/support/rig.js';
-import { root, tsunagu } from '../support/cucumber.js';
+import { carrier } from '../patch/support/rig.js';
+import { tsunagu } from '../support/cucumber.js';
 import { Project } from '../support/project.js';
 import { Hardware, testbed } from './hardware.js';
 import { SecondController } from './second-controller.js';
@@ -52,7 +52,7 @@ describe('flows of a person and of a second controller on the same patch switch'
   after(async () => {
     // Nothing is left also when a test has failed.
     await tsunagu(['down'], hardware.folder);
-    await cleanOwnSite();
+    await tsunagu(['clean']);
     await scope.close();
   });
 
@@ -68,11 +68,14 @@ describe('flows of a person and of a second controller on the same patch switch'
     expect(await hardware.ourFlows()).to.deep.equal([]);
   });
 
+  // What a person adds while nobody looks after the switch, on a port that is cut and right above a wire of ours.
+  const LATER = 'cookie=0x2,priority=40001,dl_vlan=77,in_port=4,actions=output:5';
+
   for (const [how, options] of [
     ['with a port down', []],
     ['with a silent cut', ['--silent']],
   ] as const) {
-    it(`are the same after a crash of the agent ${how}, and after cleaning up`, async () => {
+    it(`are the same after a crash of the agent ${how}, and after \`tsunagu clean\``, async () => {
       const { exitCode, all } = await tsunagu(['up'], hardware.folder);
       expect(exitCode, all).to.equal(0);
       const cut = await tsunagu(['link', 'cut', 'wan', ...options], hardware.folder);
@@ -81,8 +84,13 @@ describe('flows of a person and of a second controller on the same patch switch'
       await crash();
       expect(await hardware.ourFlows()).to.not.deep.equal([]);
       expect(await hardware.foreignFlows()).to.deep.equal(given);
-      await cleanOwnSite();
-      expect(await hardware.foreignFlows()).to.deep.equal(given);
+      await hardware.ovs.ofctl('add-flow', 'hw', LATER);
+      const found = await hardware.foreignFlows();
+      expect(found).to.have.length(given.length + 1);
+      const cleaned = await tsunagu(['clean']);
+      expect(cleaned.all).to.match(/^site tl4:\n(?: +[✓…].*\n)* +✓ flows/m);
+      expect(await hardware.foreignFlows()).to.deep.equal(found);
+      await hardware.ovs.ofctl('del-flows', 'hw', 'cookie=0x2/-1');
       expect(await hardware.ourFlows()).to.deep.equal([]);
       expect(await carrier('tl4-d4')).to.equal(true);
     });
@@ -94,10 +102,5 @@ describe('flows of a person and of a second controller on the same patch switch'
     process.kill(pid, 'SIGKILL');
     // A killed process is gone when its entry is, or has no memory any more.
     await execa('tail', ['--pid', String(pid), '-f', '/dev/null'], { timeout: 5000 });
-  }
-
-  /** What `tsunagu clean` does for each site, for this one only: other tests may be under way on this machine. */
-  async function cleanOwnSite(): Promise<void> {
-    await run(process.execPath, `${root}/dist/src/agent/server/recover-main.js`, 'tl4', 'en');
   }
 });
