@@ -293,6 +293,69 @@ describe('the panel on a switch that', () => {
     await holds(before);
   });
 
+  describe('backs off: it refuses flows for longer than the first pauses', () => {
+    /** Between the second try, a second after the first, and the third, two seconds later. */
+    const BACK_OFF_MS = 2500;
+
+    /** The switch has lost its power, is there again, and refuses. */
+    async function restarted(): Promise<number> {
+      await wired({ erasesOnDisconnect: true }, HOST_AND_LINK);
+      const before = site.device.flows.all.length;
+      await site.disconnect();
+      Object.assign(site.device.quirks, { refusesFlowsMs: BACK_OFF_MS });
+      await site.connect();
+      return before;
+    }
+
+    it('each refused try is told, a cut meanwhile fails and leaves nothing, and then all is as it was', async () => {
+      const before = await restarted();
+      const error = await errorOf(cut('silent', 60_000));
+      saysAll(error, ['sw1', 'flowModFailed']);
+      await holds(before, 5000);
+      expect(problems().map(({ code }) => code)).to.deep.equal([
+        'switch.refused',
+        'switch.refused',
+        'switch.emptyAfterAway',
+      ]);
+      expect(await linkState()).to.equal('up');
+      await cut('silent', 60_000);
+      expect(await linkState()).to.equal('cut');
+      await site.panel.close(LIMITS);
+      expect(site.device.flows.all).to.deep.equal([]);
+      expect(site.ledger.kinds()).to.deep.equal([]);
+    });
+
+    it('the panel that closes meanwhile leaves nothing, also not when the switch takes flows again', async () => {
+      await restarted();
+      await site.panel.close(LIMITS);
+      expect(site.ledger.kinds()).to.deep.equal([]);
+      const { length: got } = site.device.got;
+      await delay(BACK_OFF_MS + 1000);
+      expect(site.device.flows.all).to.deep.equal([]);
+      expect(site.device.got).to.have.length(got);
+    });
+
+    it('a connection that breaks meanwhile begins anew, and only once', async () => {
+      const before = await restarted();
+      await delay(1200);
+      await site.disconnect();
+      await site.connect();
+      await holds(before, 6000);
+      await delay(1000);
+      expect(problems().filter(({ code }) => code === 'switch.refused')).to.have.length(4);
+      expect(site.device.flows.all).to.have.length(before);
+    });
+
+    it('the first wiring is refused with the switch and its words, and made when it is asked for again', async () => {
+      site = await EmulatedSite.open({ refusesFlowsMs: 600 });
+      saysAll(await errorOf(site.panel.setWiring(LINK, LIMITS)), ['sw1', 'flowModFailed', 'three minutes']);
+      expect(site.device.flows.all).to.deep.equal([]);
+      await delay(600);
+      await site.panel.setWiring(LINK, LIMITS);
+      expect(site.device.flows.all).to.not.deep.equal([]);
+    });
+  });
+
   it('sends a packet-in with less of the frame than its length says: nothing comes of it', async () => {
     await wired({ sendsPacketIn: true });
     await cut('silent');
@@ -308,7 +371,7 @@ describe('the panel on a switch that', () => {
     await target.useInTurn(doing, async connection => connection.flows(), 2000);
   });
 
-  async function holds(count: number): Promise<void> {
+  async function holds(count: number, budgetMs = LIMITS.budgetMs): Promise<void> {
     await waitFor(
       () => {
         const { length } = site.device.flows.all;
@@ -316,7 +379,7 @@ describe('the panel on a switch that', () => {
           ? { done: true as const, value: undefined }
           : { done: false as const, seen: `${length}` };
       },
-      { ...LIMITS, everyMs: 5 },
+      { budgetMs, everyMs: 5 },
     );
   }
 });
