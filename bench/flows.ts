@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Scope } from '../src/scope/index.js';
 import { startProbe } from '../src/traffic/index.js';
 import { fpingEach, hasFping, pingEach, type Rung } from './flows/peers.js';
 import { type BenchPath, makePath } from './outage/path.js';
+import { withScope } from './scope/with-scope.js';
 
 const LADDER = [1, 10, 25, 50, 100, 150, 200, 300, 400, 500, 600, 800];
 const WATCHED_MS = 5000;
@@ -18,8 +18,7 @@ const MOST_LOSS = 0.0001;
  */
 export async function run(args: string[]): Promise<void> {
   const most = args[0] === '--most' ? Number(args[1]) : Number.POSITIVE_INFINITY;
-  const scope = new Scope('bench flows');
-  try {
+  await withScope('bench flows', async scope => {
     const path = await makePath(scope);
     console.log('                flows    sent    lost    loss %   packets/s each   cpu %');
     const climb = async (
@@ -41,9 +40,7 @@ export async function run(args: string[]): Promise<void> {
     const peer = Math.max(ping, fping ?? 0);
     const ratio = peer === 0 ? null : Math.round((own / peer) * 10) / 10;
     console.log(JSON.stringify({ bench: 'flows', ours: own, peer, ratio, unit: 'flows', ping, fping }));
-  } finally {
-    await scope.close();
-  }
+  });
 }
 
 async function ours({ a, b }: BenchPath, flows: number, ms: number): Promise<Rung> {

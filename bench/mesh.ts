@@ -1,7 +1,7 @@
-import { Scope } from '../src/scope/index.js';
 import { type Cell, judgeMatrix } from '../src/traffic/index.js';
 import { type Fabric, makeFabric } from './mesh/fabric.js';
 import { fpingEach, type Mesh, mininetPingAll, pingInTurn } from './mesh/peers.js';
+import { withScope } from './scope/with-scope.js';
 
 const COUNTS = [50, 100];
 const ROUNDS = 5;
@@ -24,24 +24,25 @@ export async function run(args: string[]): Promise<void> {
   console.log(`${'all pairs of N hosts'.padEnd(24)}      ms   called dead (none is)`);
   const chosen = args.includes('--hosts') ? [Number(args[args.indexOf('--hosts') + 1])] : COUNTS;
   for (const count of chosen) {
-    const scope = new Scope('bench mesh');
-    try {
-      const fabric = await makeFabric(count, scope);
-      const all: Mesh[] = [];
-      for (let round = 0; round < rounds; round++) {
+    await withScope(
+      'bench mesh',
+      async scope => {
+        const fabric = await makeFabric(count, scope);
+        const all: Mesh[] = [];
+        for (let round = 0; round < rounds; round++) {
+          await fabric.cool();
+          all.push(await ours(fabric));
+        }
+        const wrong = all.reduce((sum, mesh) => sum + mesh.wrong, 0);
+        add(`ours ${count}`, { ms: median(all.map(({ ms }) => ms)), wrong });
         await fabric.cool();
-        all.push(await ours(fabric));
-      }
-      const wrong = all.reduce((sum, mesh) => sum + mesh.wrong, 0);
-      add(`ours ${count}`, { ms: median(all.map(({ ms }) => ms)), wrong });
-      await fabric.cool();
-      add(`fping ${count}`, await fpingEach(fabric));
-      if (count > 50 && args.includes('--quick')) continue;
-      await fabric.cool();
-      add(`ping in turn ${count}`, await pingInTurn(fabric));
-    } finally {
-      await scope.close(60_000);
-    }
+        add(`fping ${count}`, await fpingEach(fabric));
+        if (count > 50 && args.includes('--quick')) return;
+        await fabric.cool();
+        add(`ping in turn ${count}`, await pingInTurn(fabric));
+      },
+      60_000,
+    );
   }
   add("Mininet's pingAll 50", await mininetPingAll(50));
   const [own, peer] = [lines['ours 50']?.ms ?? 0, lines["Mininet's pingAll 50"]?.ms];

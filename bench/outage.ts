@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Scope } from '../src/scope/index.js';
 import { type ProbeReport, startProbe } from '../src/traffic/index.js';
 import { type Cut, startTruth } from './outage/cuts.js';
 import { type BenchPath, makePath } from './outage/path.js';
 import { outageByReplies, PEERS, startPeer } from './outage/peers.js';
+import { withScope } from './scope/with-scope.js';
 
 const LENGTHS_MS = [100, 1000];
 const REPEATS = 30;
@@ -18,8 +18,7 @@ const REPEATS = 30;
  */
 export async function run(args: string[]): Promise<void> {
   const repeats = args[0] === '--repeats' ? Number(args[1]) : REPEATS;
-  const scope = new Scope('bench outage');
-  try {
+  await withScope('bench outage', async scope => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-outage-'));
     scope.defer('folder', () => rmSync(folder, { recursive: true }));
     const path = await makePath(scope);
@@ -54,9 +53,7 @@ export async function run(args: string[]): Promise<void> {
       others.push({ name: peer.name, measured: best ?? [] });
     }
     print(cuts, made, [ours, ...others], cpuPercent);
-  } finally {
-    await scope.close();
-  }
+  });
 }
 
 async function makeCuts(path: BenchPath, lengthMs: number, count: number): Promise<void> {

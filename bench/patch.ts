@@ -1,7 +1,8 @@
-import { Scope } from '../src/scope/index.js';
 import { benchCuts, type CutTimes } from './patch/cut.js';
 import { benchRepatching } from './patch/repatch.js';
+import { withScope } from './scope/with-scope.js';
 
+const NAME = 'bench patch';
 const CUTS = 100;
 const ROUNDS = 10;
 
@@ -11,14 +12,14 @@ const ROUNDS = 10;
  */
 export async function run(args: string[]): Promise<void> {
   const repeats = args[0] === '--repeats' ? Number(args[1]) : CUTS;
-  const { ours, peer } = await inScope(scope => benchCuts(scope, repeats));
+  const { ours, peer } = await withScope(NAME, scope => benchCuts(scope, repeats));
   console.log(`from the request, in ms, ${repeats} cuts each, in turn`);
   console.log('                       carrier lost    frames stop');
   console.log('                       p50     p99     p50     p99');
   row('Panel.cut', ours);
   row('ovs-ofctl mod-port', peer);
 
-  const { otherPorts, rotated, processes } = await inScope(scope => benchRepatching(scope, ROUNDS));
+  const { otherPorts, rotated, processes } = await withScope(NAME, scope => benchRepatching(scope, ROUNDS));
   const [other, turned, flows] = [median(otherPorts), median(rotated), median(processes)];
   console.log('\n100 hosts, in ms (median)');
   console.log(`Panel.setWiring, all to other ports (every flow changes)   ${other.toFixed(1)}`);
@@ -36,15 +37,6 @@ export async function run(args: string[]): Promise<void> {
     cuts: repeats,
   };
   console.log(JSON.stringify(result));
-}
-
-async function inScope<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
-  const scope = new Scope('bench patch');
-  try {
-    return await work(scope);
-  } finally {
-    await scope.close();
-  }
 }
 
 function row(name: string, { carrier, traffic }: CutTimes): void {

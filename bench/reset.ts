@@ -1,7 +1,8 @@
 import { type Golden, resetDevices, takeGolden, waitSteady } from '../src/device/index.js';
-import { Scope } from '../src/scope/index.js';
+import type { Scope } from '../src/scope/index.js';
 import { fleet, type Member } from './reset/fleet.js';
 import { loginPerCommand } from './reset/peer.js';
+import { withScope } from './scope/with-scope.js';
 
 const ROUNDS = 3;
 const DEVICES = 6;
@@ -14,25 +15,24 @@ const DEVICES = 6;
  */
 export async function run(args: string[]): Promise<void> {
   const rounds = args[0] === '--rounds' ? Number(args[1]) : ROUNDS;
-  const scope = new Scope('bench reset');
-  try {
-    const members = await fleet(scope, DEVICES);
-    const devices = members.map(({ device }) => device);
-    // Neighbours are found by hellos each second, and BFD begins slowly (RFC 5880, 6.8.3).
-    await waitSteady(devices, { windowMs: 4000, budgetMs: 60_000 });
-    const golden = await takeGolden(devices, { budgetMs: 20_000 });
-    const ours: number[] = [];
-    const peer: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      await disturb(members);
-      ours.push(await timed(() => reset(members, golden)));
-      await disturb(members);
-      peer.push(await timed(() => loginPerCommand(members, golden)));
-    }
-    print(ours, peer, rounds);
-  } finally {
-    await scope.close(30_000);
+  await withScope('bench reset', scope => measure(scope, rounds), 30_000);
+}
+
+async function measure(scope: Scope, rounds: number): Promise<void> {
+  const members = await fleet(scope, DEVICES);
+  const devices = members.map(({ device }) => device);
+  // Neighbours are found by hellos each second, and BFD begins slowly (RFC 5880, 6.8.3).
+  await waitSteady(devices, { windowMs: 4000, budgetMs: 60_000 });
+  const golden = await takeGolden(devices, { budgetMs: 20_000 });
+  const ours: number[] = [];
+  const peer: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await disturb(members);
+    ours.push(await timed(() => reset(members, golden)));
+    await disturb(members);
+    peer.push(await timed(() => loginPerCommand(members, golden)));
   }
+  print(ours, peer, rounds);
 }
 
 /** Something that each device must forget or undo. */

@@ -14,6 +14,27 @@ async function captureMatching(this: NetWorld, host: string, filter: string) {
 When('{node} captures packets that match {text}', untimed, captureMatching);
 When('{node}で{text}に合うパケットをキャプチャする', untimed, captureMatching);
 
+async function captureAt(this: NetWorld, host: string, name: string) {
+  await this.net.captures.atHost(host, { interface: name });
+}
+When('{node} captures packets at interface {node}', untimed, captureAt);
+When('{node}のインターフェース{node}でパケットをキャプチャする', untimed, captureAt);
+
+When(
+  '{node} captures packets that match {text} at interface {node}',
+  untimed,
+  function (this: NetWorld, host: string, filter: string, name: string) {
+    return this.net.captures.atHost(host, { interface: name, filter });
+  },
+);
+When(
+  '{node}のインターフェース{node}で{text}に合うパケットをキャプチャする',
+  untimed,
+  function (this: NetWorld, host: string, name: string, filter: string) {
+    return this.net.captures.atHost(host, { interface: name, filter });
+  },
+);
+
 async function captureUplink(this: NetWorld, name: string) {
   await this.net.captures.atUplink(name);
 }

@@ -1,5 +1,4 @@
-import { execa } from 'execa';
-import { datapathType } from '../../src/patch/ovs.js';
+import { runMininet } from '../mininet/run.js';
 import type { Times } from './hosts.js';
 
 /** Mininet's own API, in its own process; the times are taken in there, without the start of Python. */
@@ -20,14 +19,7 @@ removed = time.monotonic()
 print(json.dumps({'madeMs': (made - started) * 1000, 'removedMs': (removed - made) * 1000}))
 `;
 
-/**
- * Makes hosts by Mininet's API and removes them; undefined where it is not installed (the package `mininet`).
- */
-export async function mininet(count: number): Promise<Times | undefined> {
-  const datapath = (await datapathType()) === 'netdev' ? 'user' : 'kernel';
-  const python = '/usr/bin/python3';
-  const there = await execa(python, ['-c', 'import mininet'], { reject: false });
-  if (there.exitCode !== 0) return undefined;
-  const { stdout } = await execa(python, ['-', String(count), datapath], { input: SCRIPT });
-  return JSON.parse(stdout.split('\n').at(-1) ?? '') as Times;
+/** Makes hosts by Mininet's API and removes them; undefined where it is not installed. */
+export function mininet(count: number): Promise<Times | undefined> {
+  return runMininet(SCRIPT, count);
 }

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { datapathType } from '../../src/patch/ovs.js';
+import { runMininet } from '../mininet/run.js';
 import type { Fabric } from './fabric.js';
 
 /** How long a mesh took, and how many of its pairs were called dead, all of which are alive. */
@@ -30,14 +30,9 @@ finally:
 print(json.dumps({'ms': ms, 'wrong': round(lost * count * (count - 1) / 100)}))
 `;
 
-/** Undefined where it is not installed (the package `mininet`). */
-export async function mininetPingAll(count: number): Promise<Mesh | undefined> {
-  const datapath = (await datapathType()) === 'netdev' ? 'user' : 'kernel';
-  const python = '/usr/bin/python3';
-  const there = await execa(python, ['-c', 'import mininet'], { reject: false });
-  if (there.exitCode !== 0) return undefined;
-  const { stdout } = await execa(python, ['-', String(count), datapath], { input: SCRIPT });
-  return JSON.parse(stdout.split('\n').at(-1) ?? '') as Mesh;
+/** Undefined where it is not installed. */
+export function mininetPingAll(count: number): Promise<Mesh | undefined> {
+  return runMininet(SCRIPT, count);
 }
 
 /** `ping -c1` from each host to each other, one after the other. */

@@ -12,7 +12,7 @@ export { openPing } from './ping-socket.js';
 export { outputPipe } from './pipe.js';
 export { type RunOptions, type RunResult, runIn, spawnIn } from './process.js';
 export { sendIp } from './raw-ip.js';
-export type { Frame } from './receive.js';
+export { type Frame, MOST_KEPT } from './receive.js';
 export { addAddress, applyChanges, type Change, moveTo, setDown, setRoute, setUp } from './rtnetlink.js';
 export {
   bindUdp,

@@ -18,7 +18,9 @@ export interface Frame {
 }
 
 const SLOTS = 64;
-const SLOT_BYTES = 2048;
+/** As many bytes of a frame as can be kept: jumbo frames are whole. All taps share the slots, so that is 640 KiB. */
+export const MOST_KEPT = 10_240;
+const SLOT_BYTES = MOST_KEPT;
 const MSG_DONTWAIT = 0x40;
 const PACKET_OUTGOING = 4;
 const TP_STATUS_VLAN_VALID = 0x10;

@@ -20,7 +20,7 @@ const PACKET_AUXDATA = 8;
 export interface TapOptions {
   /** Absent: every frame. Only frames that match cost anything in this process. */
   filter?: FrameFilter | readonly BpfInstruction[];
-  /** Bytes kept of each frame when `filter` is not a program of one's own (default 256; at most 2048). */
+  /** Bytes kept of each frame when `filter` is not a program of one's own (default 256; at most `MOST_KEPT`). */
   snaplen?: number;
   /** Bytes of kernel memory for frames not yet drained (default 4 MiB, which holds some 5,000 small frames). */
   receiveBuffer?: number;

@@ -71,6 +71,19 @@ export const errors = defineErrors('traffic', {
       remedy: '切断したものがこの通信の経路上にあるか確認してください',
     }),
   },
+  notEnded: {
+    en: (f: { story: Story; waitedMs: number }) => ({
+      what: `The probe ${path(f.story)} (${f.story.kind}) did not end within ${seconds(f.waitedMs)}, and was left as it is`,
+      why: 'its sending was stopped, but sockets or requests that were under way did not close',
+      remedy: 'its report is right; run `tsunagu down` when the run is over, which ends them with the agent',
+    }),
+    ja: f => ({
+      what: `プローブ ${path(f.story)}（${f.story.kind}）が ${seconds(f.waitedMs)} 以内に終了しなかったため、待つのをやめました`,
+      why: '送信は止めましたが、途中のソケットまたは要求が閉じません',
+      remedy:
+        'プローブの結果は有効です。実行が終わったら `tsunagu down` を実行すると、エージェントとともに終了します',
+    }),
+  },
   interval: {
     en: (f: { intervalMs: number }) => ({
       what: `A probe cannot send each ${f.intervalMs} ms`,

@@ -61,16 +61,23 @@ async function request(options: RequestOptions, stop: AbortSignal): Promise<void
   const target = new URL(url);
   const secure = target.protocol === 'https:';
   const port = Number(target.port) || (secure ? 443 : 80);
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(budgetMs)]);
-  const plain = await connectTcp(namespace, { host: address, port, budgetMs, signal });
-  const socket = secure
-    ? tls.connect({ socket: plain, servername: target.hostname, rejectUnauthorized: false })
-    : plain;
+  // A signal of AbortSignal.timeout that only AbortSignal.any refers to may be collected as garbage, and then never comes
+  // (seen with Node 20): requests would wait for as long as TCP does. A timer refers to what it ends.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error(`no answer within ${budgetMs} ms`)), budgetMs);
+  const signal = AbortSignal.any([stop, late.signal]);
+  let plain: Socket | undefined;
+  let socket: Socket | undefined;
   try {
+    plain = await connectTcp(namespace, { host: address, port, budgetMs, signal });
+    socket = secure
+      ? tls.connect({ socket: plain, servername: target.hostname, rejectUnauthorized: false })
+      : plain;
     await exchange(socket, target, headers, signal);
   } finally {
-    socket.on('error', () => {}).destroy();
-    plain.on('error', () => {}).destroy();
+    clearTimeout(timer);
+    socket?.on('error', () => {}).destroy();
+    plain?.on('error', () => {}).destroy();
   }
 }
 
@@ -81,6 +88,7 @@ function exchange(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const sent = http.request({
       createConnection: () => socket,
       path: pathname + search,
@@ -88,6 +96,8 @@ function exchange(
       signal,
     });
     sent.on('error', reject);
+    // A socket that was gone before the request got it tells nobody anything.
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     // Whatever happens to a response that was given up, this comes.
     sent.on('close', () => reject(new Error('the connection ended before the response')));
     sent.on('response', response => {

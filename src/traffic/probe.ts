@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { realtime } from '../netns/index.js';
 import { type Look, WaitTimeout, waitFor } from '../wait/index.js';
 import { type ForeignEnd, isWatched, type ProbeEnd } from './ends.js';
@@ -63,6 +64,8 @@ const GRACE_MS = 500;
 const WARM_UP_EVERY_MS = 20;
 const DRAIN_EVERY_MS = 20;
 const LOOK_EVERY_MS = 5;
+/** Ending what is under way takes milliseconds; a connection that does not close holds nobody up for longer. */
+const END_MS = 5000;
 
 /**
  * Starts sending, and resolves when the first packet has gone the whole way; only what is sent after that counts. So
@@ -87,7 +90,8 @@ export async function startProbe(options: ProbeOptions): Promise<Probe> {
     await probe.warmUp();
     return probe;
   } catch (error) {
-    await probe.close();
+    // Why it did not start is what counts, whatever its end is like.
+    await probe.close().catch(() => {});
     throw error;
   }
 }
@@ -211,13 +215,19 @@ export class Probe {
     return this.#log.at('offered', missing.seq);
   }
 
-  /** Stops sending, waits for what is under way (at most the waiting time), and reports. A second call gives the same. */
+  /**
+   * Stops sending, waits for what is under way (at most the waiting time), and reports. A second call gives the same.
+   * The report does not depend on how the ending goes: that is what `close` tells.
+   */
   stop(): Promise<ProbeReport> {
     this.#report ??= this.#finish();
     return this.#report;
   }
 
-  /** Ends it at once, without a report: the clean-up of a probe that may not have been stopped. */
+  /**
+   * Ends it at once, without a report: the clean-up of a probe that may not have been stopped.
+   * @throws TsunaguError `traffic.notEnded` when what is under way does not end.
+   */
   close(): Promise<void> {
     this.#closed ??= this.#end();
     return this.#closed;
@@ -270,7 +280,7 @@ export class Probe {
     const endMs = realtime();
     const story = this.#view.story();
     const overlooked = this.#watch.dropped();
-    await this.close();
+    await this.close().catch(() => {});
     const session = this.session;
     const startMs = this.#log.at('offered', this.#log.first);
     const tracks = tracksOf(this.#log, kind, isWatched(to), graceMs);
@@ -292,7 +302,13 @@ export class Probe {
   async #end(): Promise<void> {
     this.#endRepeating();
     this.#sender.close();
-    await this.#watch.close();
+    const ended = this.#watch.close().then(() => true);
+    const late = new AbortController();
+    const inTime = await Promise.race([
+      ended,
+      delay(END_MS, false, { signal: late.signal }).catch(() => false),
+    ]).finally(() => late.abort());
+    if (!inTime) throw errors.notEnded({ story: this.#view.story(), waitedMs: END_MS });
   }
 }
 

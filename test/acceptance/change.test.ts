@@ -86,6 +86,89 @@ describe('a change to a device, as users make it', function () {
     });
   });
 
+  describe('on a device that cannot be looked at once it has the change', () => {
+    before(() => {
+      const folder = join(project.folder, 'looks');
+      // Reads the rules; fails at the looks after the change that the file `fails` names by their numbers.
+      project.write(
+        'looks/show',
+        `rules=$(nft -s list ruleset)
+case $rules in *203.0.113.7*)
+  echo >>${folder}/done
+  grep -qx "$(wc -l <${folder}/done)" ${folder}/fails && echo 'nft: Operation not permitted' && exit 1 ;;
+esac
+echo "$rules"
+`,
+      );
+      project.write(
+        'blinking.mjs',
+        `import { linux } from './node_modules/tsunagu/dist/drivers/linux/index.js';
+const configuration = { ...linux.configuration, show: 'sh ${folder}/show' };
+export const blinking = { ...linux, id: 'blinking', configuration };
+`,
+      );
+      const text = testbedOf([machine]).replace('platform: linux', 'platform: blinking');
+      project.write('testbed.yaml', `${text}drivers: [blinking.mjs]\n`);
+    });
+    after(() => project.write('testbed.yaml', testbedOf([machine])));
+    beforeEach(() => project.write('looks/done', ''));
+
+    const toldEn =
+      /FW1 has taken the change, but could not be looked at.*rolled back at once[\s\S]*configured as before/;
+
+    for (const [look, failing] of [
+      ['what became different', 1],
+      ['how it is to be from now on', 2],
+    ] as const) {
+      it(`by hand it is rolled back at once, when the look for ${look} fails`, async () => {
+        const old = await rules();
+        project.write('looks/fails', `${failing}\n`);
+        await tsunagu(['up'], project.folder);
+        try {
+          const applied = await tsunagu(['device', 'apply', 'FW1', 'new.nft'], project.folder);
+          expect(await rules()).to.equal(old);
+          expect(applied.exitCode).to.equal(2);
+          expect(applied.all).to.match(toldEn).and.to.contain('Operation not permitted');
+          // Nothing waits any more: the device takes another change.
+          project.write('looks/fails', '');
+          expect((await tsunagu(['device', 'apply', 'FW1', 'new.nft'], project.folder)).exitCode).to.equal(0);
+          await tsunagu(['device', 'rollback', 'FW1'], project.folder);
+        } finally {
+          await tsunagu(['down'], project.folder);
+        }
+      });
+    }
+
+    it('before `tsunagu change` has run its command, all changes are gone', async () => {
+      const old = await rules();
+      project.write('looks/fails', '2\n');
+      await tsunagu(['up'], project.folder);
+      try {
+        const { exitCode, all } = await tsunagu(['change', 'FW1=new.nft', '--', 'true'], project.folder);
+        expect(await rules()).to.equal(old);
+        expect(exitCode).to.equal(2);
+        expect(all).to.match(toldEn);
+      } finally {
+        await tsunagu(['down'], project.folder);
+      }
+    });
+
+    it('in a scenario the step says so, and the next one finds it gone', async () => {
+      const old = await rules();
+      project.write('looks/fails', '1\n');
+      project.write(
+        'features/a.feature',
+        `# language: ja\n機能: f\n  シナリオ: s\n    もし 変更「new.nft」を機器FW1に適用する\n`,
+      );
+      const { exitCode } = await project.run();
+      expect(exitCode).to.equal(1);
+      expect(project.failures().get('s')).to.match(
+        /そのあとの確認に失敗.*すぐに取り消しました[\s\S]*変更前と同じ/,
+      );
+      expect(await rules()).to.equal(old);
+    });
+  });
+
   it('in a scenario that does not confirm it is gone at its end', async () => {
     const old = await rules();
     project.write(

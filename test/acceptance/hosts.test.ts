@@ -26,6 +26,15 @@ const feature = `Feature: hosts
     And the output contains "default via 10.1.10.1 dev eth0"
     And the output contains "1400"
 
+  Scenario: captured where it is said
+    Given "dual" captures packets that match "icmp" at interface eth1
+    And "dual" captures packets at interface "10.2.20.77"
+    Then "dual" can ping "web server"
+    And at least 2 captured packets match "icmp"
+
+  Scenario: captured at no interface
+    Given "dual" captures packets at interface eth7
+
   Scenario: a laptop is plugged in
     Given "developer PC" runs the program "exec dnsmasq -k -C /dev/null -R -h --port=0 --pid-file= --no-ping --log-dhcp --log-facility=- --dhcp-leasefile=$TMPDIR/l --dhcp-range=10.1.10.200,10.1.10.210,2m --dhcp-option=3,10.1.10.1" listening on UDP port 67
     Then "laptop" can ping "web server"
@@ -57,6 +66,15 @@ const feature = `Feature: hosts
     When "laptop" runs "ip -br addr show eth0"
     Then the output does not contain "10.1.10."
     And "laptop" can ping "web server"
+`;
+
+const japanese = `# language: ja
+機能: キャプチャ
+  シナリオ: インターフェースの指定
+    前提 「dual」のインターフェース「PS1:11」で「icmp」に合うパケットをキャプチャする
+    かつ dual のインターフェース eth1 でパケットをキャプチャする
+    ならば 「dual」から「web server」に ping が通る
+    かつ キャプチャに「icmp」に合うパケットが 2 個以上ある
 `;
 
 describe('test hosts of all kinds', function () {
@@ -99,7 +117,7 @@ describe('test hosts of all kinds', function () {
 
   it('are on several networks, or get their addresses from them, and are clean in the next scenario', async () => {
     const project = new Project({
-      features: { 'a.feature': feature },
+      features: { 'a.feature': feature, 'b.feature': japanese },
       testbed: text => text.replace('hosts:\n', hosts),
     });
     const before = await machineState();
@@ -108,12 +126,16 @@ describe('test hosts of all kinds', function () {
       const failures = project.failures();
       expect([...failures.keys()], all).to.have.members([
         ...[
+          'captured at no interface',
           'they are gone',
           'too many for the subnet',
           'an address that somebody has',
           'there is nobody to ask',
         ],
       ]);
+      expect(failures.get('captured at no interface')).to.include(
+        'it has eth0 (PS1:2, 10.1.10.77); eth1 (PS1:11, 10.2.20.77)',
+      );
       expect(failures.get('they are gone')).to.match(/no host "user 1"/i);
       expect(failures.get('too many for the subnet')).to.include('200 hosts cannot have addresses from');
       expect(failures.get('an address that somebody has')).to.include('10.1.10.10 is that of host');

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect } from 'chai';
-import { DeviceChange } from '../../src/device/index.js';
-import type { TsunaguError } from '../../src/errors/index.js';
+import { DeviceChange, Device as DeviceClass } from '../../src/device/index.js';
+import { defineErrors, type TsunaguError } from '../../src/errors/index.js';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
 import { type Machine, machines } from './support/machine.js';
@@ -14,6 +14,12 @@ table inet filter {
 }
 `;
 const NEW = OLD.replace('198.51.100.9', '198.51.100.9, 203.0.113.7');
+const testErrors = defineErrors('test', {
+  unreadable: {
+    en: (f: { look: number }) => ({ what: `look ${f.look} failed`, remedy: 'none' }),
+    ja: f => ({ what: `${f.look}`, remedy: '-' }),
+  },
+});
 /** Folders of changes on the machines, which share /tmp with us. */
 const traces = () => readdirSync('/tmp').filter(name => name.startsWith('tsunagu-c'));
 
@@ -78,6 +84,49 @@ describe('a change to a real Linux firewall over real OpenSSH', function () {
     const error = await failure(made.confirm(LIMITS));
     expect(error.code).to.equal('device.confirmedTooLate');
     expect(traces()).to.deep.equal([]);
+  });
+
+  describe('that cannot be looked at', () => {
+    const { configuration, renew } = DeviceClass.prototype;
+    afterEach(() => {
+      machine.device.configuration = configuration;
+      machine.device.renew = renew;
+    });
+
+    /** Looks at the configuration fail from the second on, which is the first after the change. */
+    function blindAfter(): void {
+      let looks = 0;
+      machine.device.configuration = limits =>
+        looks++ === 0
+          ? configuration.call(machine.device, limits)
+          : Promise.reject(testErrors.unreadable({ look: looks }));
+    }
+
+    it('and cannot be after it was rolled back: that is said, and the rules are back at once', async () => {
+      const old = await rules();
+      blindAfter();
+      const error = await failure(change(NEW).apply(LIMITS));
+      expect(await rules()).to.equal(old);
+      expect(error.code).to.equal('device.changeUnseen');
+      expect(error.facts).to.include({ device: 'FW1', outcome: 'reverted' });
+      expect(error.message).to.contain('look 2 failed').and.to.contain('look 3 failed');
+      expect(traces()).to.deep.equal([]);
+    });
+
+    it('nor reached any more is left to the timer, which the error names', async () => {
+      const old = await rules();
+      blindAfter();
+      let logins = 0;
+      machine.device.renew = limits =>
+        logins++ === 0
+          ? renew.call(machine.device, limits)
+          : Promise.reject(testErrors.unreadable({ look: 9 }));
+      const error = await failure(change(NEW, { timerMs: 3000 }).apply(LIMITS));
+      expect(error.facts).to.include({ outcome: 'left', expiry: 'reverts' });
+      expect(error.message).to.match(/still there; the device takes the change back by itself in [123] s/);
+      expect(await rules()).to.contain('203.0.113.7');
+      await backToOld(old);
+    });
   });
 
   it('that nft does not take is refused with its words, and nothing is changed', async () => {

@@ -151,6 +151,21 @@ describe('a capture', function () {
     expect(line).to.equal('7\t1');
   });
 
+  it('keeps jumbo frames whole; of longer ones it says that they are cut, and how long they were', async () => {
+    const c = await start({ interface: 'lo', filter: 'icmp[icmptype] == icmp-echo' });
+    const headers = 14 + 20 + 8;
+    for (const size of [9216 + 14 - headers, 30_000]) {
+      const args = ['-c1', '-s', String(size), '127.0.0.1'];
+      await runIn(path.b.namespace, 'ping', args, { budgetMs: 5000 });
+    }
+    await c.close();
+    const fields = ['-T', 'fields', '-e', 'frame.cap_len', '-e', 'frame.len'];
+    const lines = await tshark(c.file(), ...fields);
+    // Each leaves, and comes in.
+    expect(lines).to.deep.equal(['9230\t9230', '9230\t9230', '10240\t30042', '10240\t30042']);
+    expect(c.file().toString('latin1')).to.contain('2 frames are longer than 10240 bytes, and cut there');
+  });
+
   it('does not take part in a probe, nor the probe in it', async () => {
     const c = await start({ filter: 'tcp' });
     const probe = await startProbe({ from: path.a, to: path.b, kind: 'icmp', budgetMs: 3000 });

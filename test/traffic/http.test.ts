@@ -1,6 +1,9 @@
 import http from 'node:http';
 import type { Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect } from 'chai';
 import { listenTcp, realtime } from '../../src/netns/index.js';
 import { type Probe, startProbe } from '../../src/traffic/index.js';
@@ -11,17 +14,23 @@ describe('requests that go on', () => {
   let probe: Probe | undefined;
   let server: Server | undefined;
   let status = 200;
+  /** The server takes requests and never answers, nor closes. */
+  let stalls = false;
+  const pages = http.createServer((_, response) => {
+    if (!stalls) response.writeHead(status).end('page');
+  });
   before(async () => {
     path = await makePath();
-    const pages = http.createServer((_, response) => response.writeHead(status).end('page'));
     server = await listenTcp(path.b.namespace, { host: path.b.address, port: 80 }, pages);
   });
   after(async () => {
     server?.close();
+    pages.closeAllConnections();
     await path?.remove();
   });
   afterEach(async () => {
     status = 200;
+    stalls = false;
     await probe?.close();
     await path.pass();
   });
@@ -61,6 +70,34 @@ describe('requests that go on', () => {
     const { directions } = await p.stop();
     const outages = directions.roundTrip?.outages ?? [];
     expect(outages.filter(({ short }) => !short)).to.have.lengthOf(2);
+  });
+
+  for (const what of ['takes them and never answers', 'is cut off while it answers'] as const) {
+    it(`end in their waiting time when the server ${what}`, async () => {
+      const p = await start();
+      await delay(100);
+      stalls = what === 'takes them and never answers';
+      if (!stalls) await path.drop('forward', 'reverse');
+      await delay(100);
+      const started = performance.now();
+      const { directions } = await p.stop();
+      await p.close();
+      expect(performance.now() - started).to.be.lessThan(1500);
+      expect(directions.roundTrip?.lost).to.be.greaterThan(2);
+    });
+  }
+
+  it('are given up after their waiting time, also when garbage is collected meanwhile', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await start();
+    stalls = true;
+    for (let round = 0; round < 30; round++) {
+      await delay(50);
+      collect();
+    }
+    // One each 20 ms, for 300 ms each; the machine may be busy.
+    expect(await promisify(pages.getConnections.bind(pages))()).to.be.within(2, 30);
   });
 
   it('are not begun when nobody answers, and say why', async () => {

@@ -4,6 +4,8 @@ import { expect } from 'chai';
 import { TsunaguError } from '../../src/errors/index.js';
 import { realtime } from '../../src/netns/index.js';
 import { type Probe, type ProbeOptions, type ProbeReport, startProbe } from '../../src/traffic/index.js';
+import { PacketLog } from '../../src/traffic/log.js';
+import { Probe as ProbeClass } from '../../src/traffic/probe.js';
 import { makePath, type Path, rejection } from './support.js';
 
 describe('a continuous probe', () => {
@@ -44,6 +46,19 @@ describe('a continuous probe', () => {
       ]),
     );
   }
+
+  it('whose connections never close ends all the same: it reports, and its end names it', async () => {
+    const { a, b } = path;
+    const settings = { from: a, to: b, kind: 'http', intervalMs: 10, graceMs: 50, budgetMs: 1000 } as const;
+    const watch = { drain() {}, dropped: () => 0, close: () => new Promise<void>(() => {}) };
+    const sender = { send() {}, error: () => undefined, close() {} };
+    const stuck = new ProbeClass(settings, new PacketLog(), watch, sender);
+    const report = await stuck.stop();
+    expect(report.to.name).to.equal('server');
+    const error = await rejection(stuck.close());
+    expect(error.code).to.equal('traffic.notEnded');
+    expect(error.message).to.match(/社内 PC -> server \(10\.91\.2\.2\) \(http\) did not end within 5\.0 s/);
+  }).timeout(8000);
 
   it('sees every echo request and reply at both ends on a path without loss', async () => {
     const p = await start();

@@ -45,6 +45,8 @@ import {
   temperatures,
 } from './hardware.js';
 import { descriptions, interfaceStatus, interfaces, ipInterfaces } from './interfaces.js';
+import { licenceStatus, licences } from './licences.js';
+import { memory, pools, processes } from './load.js';
 import { macTable } from './mac.js';
 import { cdpDetails, lldpDetails } from './neighbour-details.js';
 import { arp, ipv6Neighbours } from './neighbours.js';
@@ -60,8 +62,10 @@ import { bgpSummary, ospfNeighbours } from './protocols.js';
 import { ping, traceroute } from './reachability.js';
 import { standby, standbyBrief, vrrp, vrrpBrief } from './redundancy.js';
 import { routes } from './routes.js';
+import { dot1x, httpServer, tacacs } from './services.js';
 import { translations } from './sessions.js';
 import { snmpCommunities, snmpGroups, snmpUsers } from './snmp.js';
+import { archive, boot, fileSystems, files } from './storage.js';
 import { cdpNeighbours, lldpNeighbours, version, vlans } from './surroundings.js';
 import {
   etherChannels,
@@ -73,25 +77,7 @@ import {
   trunks,
   vtp,
 } from './switching.js';
-import {
-  aliases,
-  archive,
-  boot,
-  clock,
-  dot1x,
-  fileSystems,
-  files,
-  hosts,
-  httpServer,
-  licenceStatus,
-  licences,
-  logging,
-  memory,
-  pools,
-  processes,
-  tacacs,
-  users,
-} from './system.js';
+import { aliases, clock, hosts, logging, users } from './system.js';
 import { ntpAssociations, ntpStatus } from './time.js';
 import { cryptoSessions, dmvpnPeers, nveNetworks, nvePeers } from './tunnels.js';
 

@@ -34,10 +34,16 @@ export class Captures {
     this.#link = link;
   }
 
-  /** Captures at a test host. @throws TsunaguError `capture.filter` with what is wrong with the filter. */
-  async atHost(host: string, limits: CaptureLimits = {}): Promise<void> {
+  /**
+   * Captures at a test host.
+   * @param limits.interface which of its interfaces: `eth1`, the port that it is plugged into (`PS1:9`), or an address of
+   *   it; absent: the first.
+   * @throws TsunaguError `capture.filter` with what is wrong with the filter; `capture.noInterface` with those it has.
+   */
+  async atHost(host: string, limits: CaptureLimits & { interface?: string } = {}): Promise<void> {
     const { id } = await this.#ask('capture/start', { host, ...limits });
-    this.#running.push({ id, at: host });
+    const { interface: named } = limits;
+    this.#running.push({ id, at: named === undefined ? host : `${host} ${named}` });
   }
 
   /** Captures on the cable between the tester and a patch switch. */

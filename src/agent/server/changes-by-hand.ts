@@ -23,12 +23,11 @@ export const changesByHand: {
 
   'site/applyChange': ({ device: name, file, text, ...options }, site, signal) => {
     const device = site.anyDevice(name);
-    return alone(site, device.name, signal, async () => {
-      const applied = await site.changes.apply(device, { file, text }, options, signal);
-      // Scenarios meanwhile are to see it, so no reset may undo it.
-      await site.takeChanged(device, { budgetMs: lookMs, signal });
-      return applied;
-    });
+    // Scenarios meanwhile are to see it, so no reset may undo it.
+    const look = () => site.takeChanged(device, { budgetMs: lookMs, signal });
+    return alone(site, device.name, signal, () =>
+      site.changes.apply(device, { file, text }, options, signal, look),
+    );
   },
 
   'site/confirmChange': ({ device: name }, site, signal) => {

@@ -58,12 +58,17 @@ export class DeviceChanges {
     return change.preview({ budgetMs: stepMs, signal });
   }
 
-  /** Applies a change, journalled before. @throws what `DeviceChange.apply` throws; `device.changePending`. */
+  /**
+   * Applies a change, journalled before.
+   * @param look what must succeed after it, or it is taken back at once
+   * @throws what `DeviceChange.apply` throws; `device.changePending`
+   */
   async apply(
     device: Device,
     { file, text }: { file: string; text: string },
     { timerMs = defaultTimerMs, withoutSafetyNet = false }: ChangeOptions,
     signal: AbortSignal,
+    look?: () => Promise<void>,
   ): Promise<AppliedChange> {
     const { name } = device;
     if (this.#pending.has(name)) throw errorsOfChanges.changePending({ device: name });
@@ -76,7 +81,7 @@ export class DeviceChanges {
     this.#pending.set(name, pending);
     this.#tookBack.delete(name);
     try {
-      const difference = await change.apply({ budgetMs: stepMs, signal });
+      const difference = await change.apply({ budgetMs: stepMs, signal }, look);
       const { until, fate } = change;
       const exactly: ChangeRecord = { ...record, ...(until !== undefined && { until }) };
       const strike = this.#ledger.add(exactly);

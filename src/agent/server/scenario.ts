@@ -119,7 +119,8 @@ export class Scenario {
   addProbe(probe: Probe, hosts: Called[]): number {
     const id = this.#probes.size + 1;
     this.#probes.set(id, { probe, hosts });
-    this.#scope.defer(`probe ${id}`, () => probe.close());
+    // How its ending went is told with the reports.
+    this.#scope.defer(`probe ${id}`, () => probe.close().catch(() => {}));
     return id;
   }
 
@@ -186,6 +187,9 @@ export class Scenario {
     for (const stopping of await Promise.allSettled(this.probes.map(probe => probe.stop()))) {
       if (stopping.status === 'fulfilled') this.#reports.push(stopping.value);
       else problems.push(...asUserErrors(stopping.reason));
+    }
+    for (const closing of await Promise.allSettled(this.probes.map(probe => probe.close()))) {
+      if (closing.status === 'rejected') problems.push(...asUserErrors(closing.reason));
     }
     await this.#scope.close(cleanUpMs).catch(error => problems.push(...asUserErrors(error)));
     // A device that is locked out is waited for, so this has a budget of its own.

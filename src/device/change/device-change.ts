@@ -4,7 +4,7 @@ import { significant } from '../configuration/tree.js';
 import type { Device } from '../device.js';
 import type { Limits } from '../limits.js';
 import { mask } from '../mask.js';
-import { errors, type Fate } from './errors.js';
+import { errors, type Fate, type Outcome } from './errors.js';
 import { type Change, type Net, netFor } from './net.js';
 import { predict } from './predict.js';
 import { WithoutNet } from './without-net.js';
@@ -32,6 +32,8 @@ export class DeviceChange {
   #before: string[] = [];
   #net: Net | undefined;
   #since: number | undefined;
+  /** The device has obeyed its own command that takes the change back. */
+  #reverted = false;
 
   constructor(device: Device, change: Change) {
     this.device = device;
@@ -72,11 +74,12 @@ export class DeviceChange {
   /**
    * Starts the device's timer, makes the change, and logs in anew to see that the device can still be reached. What
    * the device refuses half-way is taken back.
+   * @param look what else must succeed, or the change is taken back as when its configuration cannot be read
    * @returns what became different, secrets masked
    * @throws TsunaguError `device.noSafetyNet`, `device.netRefused`: nothing was changed; `device.lockedOut`: the
-   *   device comes back by itself
+   *   device comes back by itself; `device.changeUnseen`, which says what became of the change
    */
-  async apply(limits: Limits): Promise<string[]> {
+  async apply(limits: Limits, look?: () => Promise<void>): Promise<string[]> {
     const { device } = this;
     this.#before = await device.configuration(limits);
     try {
@@ -94,7 +97,13 @@ export class DeviceChange {
       throw error;
     }
     await this.#reach(limits);
-    return device.configurationDifference(await device.configuration(limits), this.#before);
+    try {
+      const now = await device.configuration(limits);
+      await look?.();
+      return device.configurationDifference(now, this.#before);
+    } catch (error) {
+      throw await this.#takeBackUnseen(error, limits);
+    }
   }
 
   /**
@@ -127,6 +136,7 @@ export class DeviceChange {
           throw error;
         });
     const reverted = await obeyed('revert');
+    this.#reverted ||= reverted;
     let left = device.configurationDifference(await device.configuration(limits), this.#before);
     if (left.length > 0) left = await device.restoreConfiguration(this.#before, limits);
     if (left.length > 0) {
@@ -162,6 +172,28 @@ export class DeviceChange {
     await this.#reach(limits);
     await this.rollBack(limits, error instanceof TsunaguError ? [error] : []);
     this.#net = undefined;
+  }
+
+  /**
+   * After a change that was made and cannot be looked at: it is taken back now, while the device answers; its timer is
+   * there for when it does not.
+   * @returns the error that says what failed, and what has become of the change
+   */
+  async #takeBackUnseen(error: unknown, limits: Limits): Promise<TsunaguError> {
+    limits.signal?.throwIfAborted();
+    const unseen = (outcome: Outcome, ...reasons: unknown[]) =>
+      errors.changeUnseen(
+        { device: this.device.name, outcome, ...this.fate },
+        { cause: error, causes: reasons.filter(reason => reason instanceof TsunaguError) },
+      );
+    try {
+      await this.#reach(limits);
+      await this.rollBack(limits);
+    } catch (failure) {
+      return unseen(this.#reverted ? 'reverted' : 'left', error, failure);
+    }
+    this.#net = undefined;
+    return unseen('rolledBack', error);
   }
 
   /** Whether the device may still have something of the change. */

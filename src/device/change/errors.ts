@@ -9,6 +9,12 @@ export interface Fate {
   expiry: 'reverts' | 'restarts' | undefined;
 }
 
+/**
+ * What became of a change that could not be looked at. rolledBack: it is gone, and that was seen; reverted: the device
+ * obeyed its command for that, and could not be looked at; left: it is there until its timer ends.
+ */
+export type Outcome = 'rolledBack' | 'reverted' | 'left';
+
 /** Errors of changes. */
 export const errors = defineErrors('device', {
   noSafetyNet: {
@@ -63,6 +69,24 @@ export const errors = defineErrors('device', {
       remedy: '機器の管理経路を断つ変更になっています。内容を直してください',
     }),
   },
+  changeUnseen: {
+    en: (f: { device: string; outcome: Outcome } & Fate) => ({
+      what: `${f.device} has taken the change, but could not be looked at afterwards (what failed is below); ${becameEn(f).what}`,
+      why: becameEn(f).why,
+      remedy:
+        f.outcome === 'rolledBack'
+          ? 'put right what failed, and apply the change again'
+          : `see how the device is (tsunagu device diff ${f.device}); tsunagu device rollback ${f.device} tries again`,
+    }),
+    ja: f => ({
+      what: `${f.device} に変更を適用しましたが、そのあとの確認に失敗しました（原因は下に示します）。${becameJa(f).what}`,
+      why: becameJa(f).why,
+      remedy:
+        f.outcome === 'rolledBack'
+          ? '失敗の原因を取り除いてから、適用し直してください'
+          : `機器の状態を確認してください（tsunagu device diff ${f.device}）。tsunagu device rollback ${f.device} で取り消しをやり直せます`,
+    }),
+  },
   notRolledBack: {
     en: (f: { device: string; differences: string[] } & Fate) => ({
       what: `${f.device} did not come back to its configuration from before the change`,
@@ -108,6 +132,35 @@ export const errors = defineErrors('device', {
     }),
   },
 });
+
+/** What was done about a change that could not be looked at, and how the device is. */
+function becameEn({ outcome, ...fate }: { outcome: Outcome } & Fate): { what: string; why: string } {
+  if (outcome === 'rolledBack')
+    return { what: 'it was rolled back at once', why: 'the device is configured as before the change' };
+  if (outcome === 'reverted')
+    return {
+      what: 'rolling it back at once could not be verified',
+      why: 'the device has obeyed its command to take the change back; how it is configured is not known',
+    };
+  return {
+    what: 'rolling it back at once failed, too',
+    why: `the change is still there; ${fateEn(fate)}`,
+  };
+}
+
+function becameJa({ outcome, ...fate }: { outcome: Outcome } & Fate): { what: string; why: string } {
+  if (outcome === 'rolledBack')
+    return { what: '変更はすぐに取り消しました', why: '機器の設定は変更前と同じです' };
+  if (outcome === 'reverted')
+    return {
+      what: 'すぐに取り消しましたが、結果を確認できませんでした',
+      why: '機器は変更を取り消すコマンドを受け付けましたが、現在の設定は分かりません',
+    };
+  return {
+    what: 'すぐに取り消そうとしましたが、それも失敗しました',
+    why: `変更は残っています。${fateJa(fate)}`,
+  };
+}
 
 function fateEn({ leftMs, expiry }: Fate): string {
   if (leftMs === undefined) return 'nothing takes the change back by itself';

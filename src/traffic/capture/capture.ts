@@ -1,4 +1,4 @@
-import { type Frame, type Namespace, Tap } from '../../netns/index.js';
+import { type Frame, MOST_KEPT, type Namespace, Tap } from '../../netns/index.js';
 import type { TrafficEvent } from '../impact.js';
 import { compileFilter, countMatching } from './filter.js';
 import { pcapng } from './pcapng.js';
@@ -27,8 +27,8 @@ export interface CaptureCounts {
 }
 
 const LIMIT_BYTES = 16 << 20;
-/** As much of a frame as a Tap can keep. */
-const SNAPLEN = 2048;
+/** The VLAN tag that the kernel takes out of a frame is put back into the file. */
+const TAG_BYTES = 4;
 const RECEIVE_BUFFER = 16 << 20;
 /** What a kept frame costs besides its bytes. */
 const FRAME_BYTES = 200;
@@ -82,15 +82,19 @@ export class Capture {
   file(): Buffer {
     const { forgotten, overlooked } = this.counts();
     const { name, filter, interface: ifname } = this.#options;
+    const frames = this.#frames.slice(this.#first);
+    const cut = frames.filter(({ data, length }) => data.length < length).length;
     const comment = [
       `captured by tsunagu at ${name}`,
       filter !== undefined && `filter: ${filter}`,
       forgotten > 0 && `${forgotten} older frames were let go for want of room`,
+      cut > 0 && `${cut} frames are longer than ${MOST_KEPT} bytes, and cut there`,
       overlooked > 0 && `${overlooked} frames were dropped by the kernel`,
     ].filter(part => part !== false);
-    const title = { comment: comment.join('\n'), interface: ifname, description: name, snaplen: SNAPLEN };
+    const snaplen = MOST_KEPT + TAG_BYTES;
+    const title = { comment: comment.join('\n'), interface: ifname, description: name, snaplen };
     const remarks = this.#events.map(({ atMs, label }) => ({ atMs, text: label }));
-    return pcapng(title, this.#frames.slice(this.#first), remarks);
+    return pcapng(title, frames, remarks);
   }
 
   /** Ends it; what is kept stays readable. */
@@ -125,6 +129,6 @@ export class Capture {
 export async function startCapture(options: CaptureOptions): Promise<Capture> {
   const program = options.filter === undefined ? undefined : await compileFilter(options.filter);
   const taken = program ? { filter: program } : {};
-  const settings = { ...taken, snaplen: SNAPLEN, receiveBuffer: RECEIVE_BUFFER };
+  const settings = { ...taken, snaplen: MOST_KEPT, receiveBuffer: RECEIVE_BUFFER };
   return new Capture(options, Tap.open(options.namespace, options.interface, settings));
 }
