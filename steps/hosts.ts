@@ -40,3 +40,37 @@ Given(
   untimed,
   tagged,
 );
+
+async function doubleTagged(
+  this: NetWorld,
+  count: number,
+  name: string,
+  port: string,
+  inner: number,
+  outer: number,
+  from: string,
+  gateway: string,
+) {
+  await this.net.hosts.make({ count, name, port, vlan: [outer, inner], from, gateway });
+}
+Given(
+  '{number} hosts {text} are plugged into {node} in VLAN {number} inside VLAN {number}, from {text} with gateway {node}',
+  untimed,
+  doubleTagged,
+);
+Given(
+  '{number}台のホスト{text}を{node}の( )VLAN( ){number}の中の( )VLAN( ){number}につなぎ、{text}から順にアドレスを付け、ゲートウェイを{node}とする',
+  untimed,
+  function (
+    this: NetWorld,
+    count: number,
+    name: string,
+    port: string,
+    outer: number,
+    inner: number,
+    from: string,
+    gateway: string,
+  ) {
+    return doubleTagged.call(this, count, name, port, inner, outer, from, gateway);
+  },
+);

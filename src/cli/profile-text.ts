@@ -17,6 +17,8 @@ const comments = {
     more: 'pushTag, popTag and stackTags the taggings that need them.',
     frames:
       'Frames over a cable between two ports: passes, dropped, altered, or not tried (too long for the uplink).',
+    doubleTagged:
+      'Q-in-Q that does not pass refuses hosts with a VLAN on a stacked uplink, hosts with two, tagged links over trunks.',
     timings: 'In milliseconds.',
   },
   ja: {
@@ -33,6 +35,8 @@ const comments = {
     more: 'pushTag、popTag、stackTags ならそれらを必要とする tagging を断ります。',
     frames:
       '2 つのポート間のケーブルを通したフレーム: passes 通過、dropped 破棄、altered 変化、not tried 未試行（アップリンクには長すぎる）。',
+    doubleTagged:
+      'Q-in-Q が通らなければ、stacked のアップリンクで VLAN を持つホスト、VLAN を 2 つ持つホスト、トランクを通るタグ付きリンクを断ります。',
     timings: 'ミリ秒単位。',
   },
 };
@@ -54,7 +58,7 @@ export function profileText(
     leaseMs === undefined ? '' : `\n${say(c.lease)}lease: ${leaseMs / 1000}s\n`,
     entries === undefined ? '' : `\n${say(c.entries)}${stringify({ entries })}`,
     `\n${say(c.findings, c.more)}${stringify({ findings })}`,
-    frames === undefined ? '' : `\n${say(c.frames)}${stringify({ frames })}`,
+    frames === undefined ? '' : `\n${say(c.frames, c.doubleTagged)}${stringify({ frames })}`,
     Object.keys(timings).length === 0 ? '' : `\n${say(c.timings)}${stringify({ timings })}`,
   ].join('');
 }

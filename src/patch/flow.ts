@@ -80,6 +80,16 @@ export const pushTag = (vlan: number, tpid: 0x8100 | 0x88a8 = 0x8100): Step =>
 export const rewriteTag = (vlan: number): Step =>
   action({ type: 'setField', field: { vlanVid: PRESENT | vlan } });
 
+/**
+ * Has Open vSwitch parse the frame anew, as it is at this point, before a later table looks at it ("recirculation",
+ * ovs-actions(7)): a label that is put on and taken off again. Without it, what Open vSwitch remembers of a frame whose
+ * only tag was popped (a megaflow; seen in 3.1) is taken for frames with a second tag below that one, too.
+ */
+export const lookAgain: Step = action(
+  { type: 'pushMpls', ethertype: 0x8847 },
+  { type: 'popMpls', ethertype: 0x0800 },
+);
+
 /** Keeps where the frame came from, for a later table's `origin`. */
 export const remember = (origin: bigint): Step => ({
   kind: 'instruction',

@@ -5,6 +5,7 @@ import {
   flow,
   goTo,
   type Looks,
+  lookAgain,
   output,
   popTag,
   pushTag,
@@ -22,9 +23,10 @@ const DELIVER = 1;
 
 /**
  * The flows of the tester's software switch. Table 0 takes frames by ingress port: a host's go to its uplink under
- * the tag of the host's patch-switch port (and under the host's VLAN tag first); an uplink's lose the outer tag, and
- * where they came from is remembered in the metadata, for table 1. There, by that and the VLAN: a host's unicast goes
- * to that host, all else to every host with that port and VLAN; two to four flows a host. Hosts never hear each other but through the network.
+ * the outermost tag that its frames have there (and under the host's further VLAN tag first); an uplink's lose the outer
+ * tag, and where they came from is remembered in the metadata, for table 1. There, by that and the further tag: a host's
+ * unicast goes to that host, all else to every host with that port and VLAN; two to four flows a host. Hosts never hear
+ * each other but through the network.
  * @param wayTo the uplink that carries a port's hosts.
  * @throws wiring.noUplink when an uplink is not among `uplinks` (port by interface).
  */
@@ -39,7 +41,7 @@ export function softwareFlows(
     const port = uplinks.get(uplink.interface);
     if (port !== undefined) {
       const { tagging = 'stacked', tpid } = uplink;
-      return { port, tagging, tpid, tag: tagging === 'direct' ? 0 : tagOf(at, vlan) };
+      return { port, tagging, tpid, tag: tagging === 'direct' ? (vlan ?? 0) : tagOf(at, vlan) };
     }
     const known = [...uplinks.keys()];
     throw wiringErrors.noUplink({ switch: spec.name, interface: uplink.interface, known });
@@ -61,30 +63,46 @@ interface Way {
   port: number;
   tagging: Tagging;
   tpid: 0x8100 | 0x88a8 | undefined;
+  /** The outermost tag at the software switch; 0: none. */
   tag: number;
 }
 
 const originOf = ({ port, tag }: Way): bigint => (BigInt(port) << 16n) | BigInt(tag);
 
-function fromHost({ softwarePort, vlan }: AttachedHost, { port, tagging, tag, tpid }: Way): WantedFlow {
-  // Where tags are translated, one tag stands for both.
-  const inner = vlan === undefined || tagging === 'translate' ? [] : [pushTag(vlan)];
-  const outer = tagging === 'direct' ? [] : [pushTag(tag, tpid)];
-  return flow('wire', { inPort: softwarePort }, [...inner, ...outer, output(port)]);
+/** The VLAN of a host's frames below their outermost tag at the software switch. */
+const below = ({ vlan, innerVlan }: AttachedHost, { tagging }: Way): number | undefined =>
+  // Elsewhere than with stacked tags, the outermost one stands for the port and the host's (outer) VLAN together.
+  tagging === 'stacked' ? vlan : innerVlan;
+
+function fromHost(host: AttachedHost, way: Way): WantedFlow {
+  const { port, tagging, tag, tpid } = way;
+  const inner = below(host, way);
+  // A patch switch that rewrites a tag keeps its EtherType, so that this is the one of a host's outer tag on its port.
+  const isService = tagging === 'stacked' || inner !== undefined;
+  return flow('wire', { inPort: host.softwarePort }, [
+    ...(inner === undefined ? [] : [pushTag(inner)]),
+    ...(tag === 0 ? [] : [pushTag(tag, isService ? tpid : undefined)]),
+    output(port),
+  ]);
 }
 
-/** Frames that come by an uplink with one tag, to the hosts that it stands for. */
+/** Frames that come by an uplink with one outermost tag, to the hosts that it stands for. */
 function fromUplink(group: Group<AttachedHost>, way: Way): WantedFlow[] {
+  const { port, tag, tagging } = way;
   const origin = originOf(way);
-  const onward = [remember(origin), goTo(DELIVER)];
-  const arriving =
-    way.tagging === 'direct'
-      ? flow('wire', { inPort: way.port }, onward)
-      : flow('wire', { inPort: way.port, vlan: way.tag }, [popTag, ...onward]);
-  if (way.tagging === 'translate') return [arriving, ...deliver({ origin }, [], group)];
+  const hasInner = group.some(host => below(host, way) !== undefined);
+  const untag = tag === 0 ? [] : [popTag];
+  // Stacked, frames with one tag and with two have different outer tags: see `kindsOf`.
+  const again = hasInner && tagging !== 'stacked' ? [lookAgain] : [];
+  const arriving = flow('wire', { inPort: port, vlan: tag || 'untagged' }, [
+    ...[...untag, ...again],
+    ...[remember(origin), goTo(DELIVER)],
+  ]);
+  // Where no host looks at a further tag, it belongs to what the frame carries.
+  if (!hasInner && tagging !== 'stacked') return [arriving, ...deliver({ origin }, [], group)];
   return [
     arriving,
-    ...[...groupBy(group, host => host.vlan).entries()].flatMap(([vlan, members]) =>
+    ...[...groupBy(group, host => below(host, way)).entries()].flatMap(([vlan, members]) =>
       deliver({ origin, vlan: vlan ?? 'untagged' }, vlan === undefined ? [] : [popTag], members),
     ),
   ];

@@ -95,6 +95,20 @@ export const wiringErrors = defineErrors('wiring', {
       remedy: `${f.switch} のどれかのアップリンクの \`ports\` に ${f.port} を加えるか、1 つのアップリンクで \`ports\` を省いてください`,
     }),
   },
+  threeTags: {
+    en: (f: At & { user: string; owner: string; interface: string }) => ({
+      what: `${f.user} on port ${f.port} of ${f.switch} has two VLAN tags, and the uplink ${f.interface} of ${f.owner} would put a third around them`,
+      why: 'its tagging is stacked, and Open vSwitch on the tester can match two tags at most',
+      remedy:
+        'write `tagging: translate` at this uplink, or give the port an uplink of its own with `tagging: direct`',
+    }),
+    ja: f => ({
+      what: `${f.user}（${f.switch} のポート ${f.port}）には VLAN タグが 2 つあり、${f.owner} のアップリンク ${f.interface} がその外側に 3 つ目を付けることになります`,
+      why: 'このアップリンクの tagging は stacked で、テスターの Open vSwitch が照合できるタグは 2 つまでです',
+      remedy:
+        'このアップリンクに `tagging: translate` と書くか、このポート専用のアップリンクを `tagging: direct` で用意してください',
+    }),
+  },
   noTagLeft: {
     en: (f: At & { tag: number }) => ({
       what: `Port ${f.port} of ${f.switch} gets no tag on the uplink: it would be ${f.tag}, and 4094 is the highest`,

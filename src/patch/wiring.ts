@@ -1,13 +1,15 @@
 import type { LinkSpec, PatchSwitchSpec, PortRef } from '../testbed/model.js';
-import { isUplink, trunksOf, waysBetween } from '../testbed/ways.js';
+import { isUplink, trunksOf, waysBetween, wayToTester } from '../testbed/ways.js';
 import { wiringErrors } from './wiring-errors.js';
 
 /** A test host on the tester's software switch, and the patch-switch port that it is to be on. */
 export interface AttachedHost {
   name: string;
   port: PortRef;
-  /** VLAN id (1 to 4094) of its frames on that port; absent: untagged. */
+  /** VLAN id (1 to 4094) of its frames' outermost tag on that port; absent: untagged. */
   vlan?: number;
+  /** That of a second tag below it. */
+  innerVlan?: number;
   mac: string;
   /** Its port on the software switch. */
   softwarePort: number;
@@ -24,7 +26,7 @@ export interface Wiring {
 
 /**
  * Refuses wiring that a patch switch cannot make, or that would join more than was asked.
- * @throws wiring.unknownSwitch, undeclaredPort, uplinkPort, trunkPort, portTwice, selfWire, twoSwitches.
+ * @throws wiring.unknownSwitch, undeclaredPort, uplinkPort, trunkPort, portTwice, selfWire, twoSwitches, threeTags.
  */
 export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, links }: Wiring): void {
   const users = new Map<string, { user: string; kind: 'host' | 'link' }>();
@@ -37,7 +39,10 @@ export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, lin
     }
     users.set(key, { user, kind });
   };
-  for (const { name, port } of hosts) use(name, 'host', port);
+  for (const { name, port, innerVlan } of hosts) {
+    use(name, 'host', port);
+    if (innerVlan !== undefined) requireRoomForTwoTags(switches, name, port);
+  }
   for (const { name, pairs } of links) {
     for (const [a, b] of pairs) {
       if (portKey(a) === portKey(b)) throw wiringErrors.selfWire({ ...a, link: name });
@@ -48,6 +53,13 @@ export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, lin
       }
     }
   }
+}
+
+/** Below an outer tag that names the port, two more would be one more than Open vSwitch can match. @throws wiring.threeTags. */
+function requireRoomForTwoTags(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
+  const way = wayToTester(switches, at);
+  if (!way || (way.uplink.tagging ?? 'stacked') !== 'stacked') return;
+  throw wiringErrors.threeTags({ ...at, user, owner: way.spec.name, interface: way.uplink.interface });
 }
 
 /** @throws wiring.unknownSwitch, uplinkPort, trunkPort, undeclaredPort. */

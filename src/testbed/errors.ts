@@ -189,16 +189,6 @@ export const errors = defineErrors('testbed', {
       remedy: '`ports: [2]` のように 1 つだけ書くか、`tagging: stacked` にしてください',
     }),
   },
-  tpidUnused: {
-    en: (f: { switch: string; tagging: string }) => ({
-      what: `The uplink of "${f.switch}" has a tpid, but with tagging ${f.tagging} there is no outer tag`,
-      remedy: 'remove `tpid`, or take `tagging: stacked`',
-    }),
-    ja: f => ({
-      what: `「${f.switch}」のアップリンクに tpid がありますが、tagging が ${f.tagging} では外側のタグを付けません`,
-      remedy: '`tpid` を消すか、`tagging: stacked` にしてください',
-    }),
-  },
   notCarried: {
     en: (f: { host: string; port: string; switch: string }) => ({
       what: `The host "${f.host}" is on port ${f.port}, which no uplink of "${f.switch}" carries`,
@@ -210,6 +200,20 @@ export const errors = defineErrors('testbed', {
       what: `ホスト「${f.host}」のポート ${f.port} を運ぶアップリンクが「${f.switch}」にありません`,
       remedy:
         'どれかのアップリンクの `ports` にこのポートを加えるか、1 つのアップリンクで `ports` を省くか、そのようなスイッチへのトランクを書いてください',
+    }),
+  },
+  threeTags: {
+    en: (f: { host: string; port: string; switch: string; interface: string }) => ({
+      what: `The host "${f.host}" has two VLAN tags, and the uplink ${f.interface} of "${f.switch}", which carries its port ${f.port}, would put a third around them`,
+      why: 'its tagging is stacked, and Open vSwitch on the tester can match two tags at most',
+      remedy:
+        'write `tagging: translate` at this uplink, or give the port an uplink of its own with `tagging: direct`',
+    }),
+    ja: f => ({
+      what: `ホスト「${f.host}」には VLAN タグが 2 つあり、そのポート ${f.port} を運ぶ「${f.switch}」のアップリンク ${f.interface} が外側に 3 つ目を付けることになります`,
+      why: 'このアップリンクの tagging は stacked で、テスターの Open vSwitch が照合できるタグは 2 つまでです',
+      remedy:
+        'このアップリンクに `tagging: translate` と書くか、このポート専用のアップリンクを `tagging: direct` で用意してください',
     }),
   },
   selfTrunk: {

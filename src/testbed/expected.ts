@@ -144,7 +144,17 @@ export const expected = {
     '203.0.113.5',
   ),
   portReference: say("a patch switch's port", 'パッチスイッチのポート', 'PS1:2'),
-  vlan: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
+  vlan: say(
+    'a VLAN id from 1 to 4094, or a list of two, the outermost first',
+    '1 から 4094 までの VLAN ID、または外側から順に 2 つのリスト',
+    '10',
+  ),
+  vlanId: say('a VLAN id from 1 to 4094', '1 から 4094 までの VLAN ID', '10'),
+  twoVlans: say(
+    'a list of two VLAN ids, the outermost first',
+    '外側から順に 2 つの VLAN ID のリスト',
+    '[10, 20]',
+  ),
   mac: say('a unicast MAC address, or fresh', 'ユニキャストの MAC アドレスか fresh', '02:00:00:00:00:01'),
   groups: say('a map of groups of hosts', 'ホストのグループのマップ', '{ internet: [office PC] }'),
   groupHosts: say('a list of hosts', 'ホストのリスト', '[office PC]'),

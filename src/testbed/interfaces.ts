@@ -14,6 +14,7 @@ import {
   parseVlan,
 } from './notation.js';
 import type { Draft } from './shape.js';
+import { checkTwoTags } from './two-tags.js';
 import type { Wiring } from './wiring.js';
 
 type HostDraft = NonNullable<NonNullable<Draft['hosts']>[string]>;
@@ -46,7 +47,8 @@ export function readInterface(
   const { addresses, dynamic } = readAddresses(assembly, host, part, path, site, taken);
   const gateways = readGateways(assembly, host, part, path, addresses, dynamic);
   const routes = readRoutes(assembly, host, part, path, addresses, dynamic);
-  const vlan = parseVlan(part.vlan ?? '');
+  const [vlan, innerVlan] = [part.vlan].flat().map(text => parseVlan(text ?? ''));
+  if (innerVlan !== undefined && port) checkTwoTags(assembly, host, port, [...path, 'vlan']);
   const mtu = parseMtu(part.mtu ?? '');
   return {
     addresses,
@@ -56,6 +58,7 @@ export function readInterface(
     ...(routes.length > 0 && { routes }),
     port: port ?? nowhere,
     ...(vlan !== undefined && { vlan }),
+    ...(innerVlan !== undefined && { innerVlan }),
     mac:
       part.mac === 'fresh'
         ? freshMac()

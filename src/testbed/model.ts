@@ -49,7 +49,7 @@ export interface UplinkSpec {
   interface: string;
   /** Absent: stacked. */
   tagging?: Tagging;
-  /** EtherType of the outer tag where tags are stacked; absent: 0x8100. */
+  /** EtherType of the outer tag: of stacked tags, else of hosts with two tags on their port; absent: 0x8100. */
   tpid?: 0x8100 | 0x88a8;
   /** The ports whose hosts it carries; absent: all that no other uplink names. */
   ports?: number[];
@@ -116,8 +116,10 @@ export interface InterfaceSpec {
   gateways?: string[];
   routes?: Route[];
   port: PortRef;
-  /** VLAN id (1 to 4094) that the host's frames carry on that port; absent: untagged. */
+  /** VLAN id (1 to 4094) of the outermost tag that the host's frames carry on that port; absent: untagged. */
   vlan?: number;
+  /** VLAN id of a second tag below it (802.1ad, Q-in-Q); absent: none. */
+  innerVlan?: number;
   /** Locally administered: stable, made from site and name; as the file gives it; or `fresh`, another one each time. */
   mac: string;
   /** In bytes; absent: 1,500. */

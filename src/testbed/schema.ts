@@ -64,13 +64,19 @@ const patchSwitch = map('switch', {
 const hostAddress = text('hostAddress', address => parseDynamic(address) ?? parseInterfaceAddress(address));
 const gateway = text('gateway', parseAddress);
 
+const vlan = z
+  .union([number('vlanId', parseVlan), list('twoVlans', number('vlanId', parseVlan), 2, 2)], {
+    error: 'vlan',
+  })
+  .meta({ description: expected.vlan.en });
+
 const interfaceParts = {
   address: hostAddress.optional(),
   addresses: list('addresses', hostAddress, 1).optional(),
   gateway: gateway.optional(),
   gateways: list('gateways', gateway, 1).optional(),
   routes: section('routes', text('subnet', parseSubnet), gateway),
-  vlan: number('vlan', parseVlan).optional(),
+  vlan: vlan.optional(),
   mac: text('mac', mac => (mac === 'fresh' ? mac : parseMac(mac))).optional(),
   mtu: number('mtu', parseMtu).optional(),
 };

@@ -69,9 +69,6 @@ function readUplink(
       errors.directPorts({ switch: name, count }, { where: source.valueAt([...path, 'tagging']) }),
     );
   }
-  if (outer !== undefined && tagging !== undefined && tagging !== 'stacked') {
-    problems.push(errors.tpidUnused({ switch: name, tagging }, { where: source.valueAt([...path, 'tpid']) }));
-  }
   return {
     port: parsePort(port ?? '') ?? 0,
     interface: at ?? '',

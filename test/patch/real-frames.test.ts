@@ -96,7 +96,7 @@ function trialsOf(input: PlanInput, special: boolean): Trial[] {
     [...spec.ports.keys()].map(number => port(name, number)),
   );
   const fromNetwork = ports.flatMap(at =>
-    [[], [10], [20], [30], [10, 20], [110], [2]].flatMap(vlans =>
+    [[], [10], [20], [30], [10, 20], [10, 30], [20, 30], [110], [2]].flatMap(vlans =>
       // Uplinks have room for a full frame with one tag and theirs.
       kinds
         .filter(([kind]) => kind !== 'jumbo' || vlans.length < 2)

@@ -122,6 +122,17 @@ links:`;
     expect(load(RIGHT.replace('links:', hosts)).hosts.get('roaming')?.mac).not.to.equal(roaming?.mac);
   });
 
+  it('gives hosts two VLANs, the outermost first, where the uplink adds no tag; its tpid is that of the outer one', () => {
+    const text = RIGHT.replace(
+      'uplink: { port: 1, interface: tsu-up }',
+      'uplink: { port: 1, interface: tsu-up, tagging: translate, tpid: 0x88a8 }',
+    ).replace('vlan: 10', 'vlan: [10, 20]');
+    const { hosts, switches } = load(text);
+    expect(hosts.get('社内PC')).to.deep.include({ vlan: 10, innerVlan: 20 });
+    expect(hosts.get('web')).not.to.have.any.keys('vlan', 'innerVlan');
+    expect(switches.get('PS1')?.uplink?.tpid).to.equal(0x88a8);
+  });
+
   it('makes each host a MAC address that stays the same and depends on site and name', () => {
     const macOf = (text: string) => load(text).hosts.get('社内PC')?.mac;
     // printf 'lab\0社内PC' | sha256sum

@@ -222,6 +222,15 @@ const cases: Case[] = [
   ],
   ['a VLAN 0', change('vlan: 10', 'vlan: ¶0'), 'wrong', /1 to 4094/],
   ['a VLAN 4095', change('vlan: 10', 'vlan: ¶4095'), 'wrong', /1 to 4094/],
+  ['a VLAN in a map', change('vlan: 10', 'vlan: ¶{ s: 10 }'), 'wrong', /a VLAN id from 1 to 4094, or a list/],
+  ['three VLANs', change('vlan: 10', 'vlan: ¶[10, 20, 30]'), 'wrong', /a list of two.*a list of 3/],
+  ['an inner VLAN 4095', change('vlan: 10', 'vlan: [10, ¶4095]'), 'wrong', /1 to 4094/],
+  [
+    'two VLANs where the uplink adds a tag',
+    change('vlan: 10', 'vlan: ¶[10, 20]'),
+    'threeTags',
+    /"社内PC" has two VLAN tags.*tsu-up.*"PS1".*PS1:2.*a third.*`tagging: translate`/s,
+  ],
   ['a multicast MAC', change('02-00-00-00-00-AB', '¶03-00-00-00-00-AB'), 'wrong', /unicast MAC/],
   ['a MAC of five octets', change('02-00-00-00-00-AB', '¶02:00:00:00:00'), 'wrong', /unicast MAC/],
   ['a port without a switch', change('port: PS1:2', 'port: ¶2'), 'wrong', /patch switch's port.*PS1:2/s],
@@ -330,12 +339,6 @@ const cases: Case[] = [
     /stacked, translate or/,
   ],
   ['an outer tag of another kind', uplinks('{ port: 1, interface: a, tpid: ¶0x9100 }'), 'wrong', /0x88a8/],
-  [
-    'an outer tag where there is none',
-    uplinks('{ port: 1, interface: a, tagging: translate, tpid: ¶0x88a8 }'),
-    'tpidUnused',
-    /tagging translate/,
-  ],
   [
     'a direct uplink that says no port',
     uplinks('{ port: 1, interface: a }, { port: 4, interface: b, tagging: ¶direct }'),

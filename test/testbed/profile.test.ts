@@ -59,7 +59,9 @@ describe('a profile that the testbed names', () => {
   it('is part of the switch: what it cannot do, its lease, its frames', () => {
     const { profile } = load(PROFILE).switches.get('PS1') ?? {};
     expect(profile?.leaseMs?.value).to.equal(90_000);
-    expect([...(profile?.frames ?? [])]).to.deep.equal([['LLDP', 'dropped']]);
+    expect([...(profile?.frames ?? [])].map(([kind, { fate }]) => [kind, fate])).to.deep.equal([
+      ['LLDP', 'dropped'],
+    ]);
     checkTestbed(load(PROFILE));
   });
 
@@ -85,6 +87,45 @@ describe('a profile that the testbed names', () => {
     expect(text)
       .to.match(/testbed\.yaml:8:\d+: .*0x88a8/)
       .and.to.contain('`tpid: 0x8100`');
+  });
+
+  it('is said to drop frames with two tags where a host has a VLAN, or two, with what passes', () => {
+    const dropping = (...kinds: string[]) =>
+      PROFILE.replace('{ LLDP: dropped', `{ ${kinds.map(kind => `${kind}: dropped`).join(', ')}`);
+    const text = mistakes(dropping('Q-in-Q'));
+    expect(text)
+      .to.match(/testbed\.yaml:12:\d+: .*cannot pass frames with two VLAN tags.*stacked/)
+      .and.to.match(/ps1\.profile\.yaml:10:\d+: Q-in-Q: dropped/)
+      .and.to.contain('`tagging: translate`');
+    const translated = TESTBED.replace('eth1 }', 'eth1, tagging: translate }');
+    load(dropping('Q-in-Q'), translated);
+    const double = translated.replace('vlan: 10', 'vlan: [10, 20]');
+    load(dropping('Q-in-Q 88a8'), double);
+    expect(mistakes(dropping('Q-in-Q'), double))
+      .to.match(/testbed\.yaml:12:\d+: .*host with two VLANs/)
+      .and.to.contain('`vlan: 10`');
+    const service = double.replace('translate }', 'translate, tpid: 0x88a8 }');
+    load(dropping('Q-in-Q'), service);
+    expect(mistakes(dropping('Q-in-Q 88a8'), service)).to.contain('`tpid: 0x8100`');
+    const items = TESTBED.replace(
+      '{ address: 10.0.0.2/24, port: PS1:3, vlan: 10 }',
+      '\n    interfaces:\n      - { address: 10.0.0.2/24, port: PS1:3 }\n      - { address: 10.0.0.3/24, port: PS1:4, vlan: 10 }',
+    );
+    expect(mistakes(dropping('Q-in-Q'), items)).to.match(/testbed\.yaml:15:\d+: .*two VLAN tags/);
+  });
+
+  it('is said to drop frames with two tags where a link with tagged ones runs over a trunk', () => {
+    const trunk = TESTBED.replace(', vlan: 10', '').replace(
+      'hosts:',
+      `  PS2: { datapath: "0xa2", listen: 127.0.0.1:6654, ports: { 2: p2, 3: p3 } }
+trunks: [[PS1:9, PS2:9]]
+links:
+  across: { ports: [PS1:4, PS2:2] }
+hosts:`,
+    );
+    const dropping = PROFILE.replace('LLDP', 'Q-in-Q');
+    expect(mistakes(dropping, trunk)).to.match(/"PS1" cannot pass.*over a trunk.*`untagged: true`/s);
+    load(dropping, trunk.replace('PS2:2]', 'PS2:2], untagged: true'));
   });
 
   it('is said to hold too few flows, with how many are needed', () => {

@@ -20,7 +20,10 @@ describe("the testbed file's JSON Schema", () => {
 
   it('lets editors take numbers as YAML reads them', () => {
     const host = schema.properties?.hosts?.anyOf?.[0]?.additionalProperties as Schema;
-    expect(host.properties?.vlan?.type).to.deep.equal(['integer', 'string']);
+    expect(host.properties?.mtu?.type).to.deep.equal(['integer', 'string']);
+    const [one, two] = host.properties?.vlan?.anyOf ?? [];
+    expect(one?.type).to.deep.equal(['integer', 'string']);
+    expect(two).to.include({ type: 'array', minItems: 2, maxItems: 2 });
     expect(schema.properties?.version?.type).to.equal('integer');
   });
 

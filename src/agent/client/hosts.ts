@@ -16,6 +16,7 @@ export class Hosts {
   /**
    * Makes hosts that are all alike, for this scenario: `{ count: 100, name: 'user', port: 'PS1:4', vlan: 10, from:
    * '10.1.10.100/24', gateway: '10.1.10.1' }` makes `user 1` to `user 100`, ready when this resolves.
+   * `vlan: [10, 20]`: two tags, the outermost first.
    * @throws TsunaguError `operation.badRange`, `addressTaken`, `nameTaken`, `noPort`.
    */
   async make(request: MadeHostsRequest, { signal }: { signal?: AbortSignal } = {}): Promise<Host[]> {

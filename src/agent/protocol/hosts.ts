@@ -5,7 +5,8 @@ export interface MadeHostsRequest {
   name: string;
   /** SWITCH:PORT, by number or name. */
   port: string;
-  vlan?: number;
+  /** A VLAN, or two, the outermost first. */
+  vlan?: number | [number, number];
   /** The first one's address with its prefix length; each next one has the next address. */
   from: string;
   gateway?: string;

@@ -12,12 +12,13 @@ export function wiringOf(
   const ours = new Set(switches.map(({ name }) => name));
   return {
     hosts: hosts.hosts.flatMap(({ name, outsides }) =>
-      interfacesOf(testbed.hosts.get(name) as HostSpec).map(({ port, mac, vlan }, index) => ({
+      interfacesOf(testbed.hosts.get(name) as HostSpec).map(({ port, mac, vlan, innerVlan }, index) => ({
         name: index === 0 ? name : `${name} (eth${index})`,
         port,
         mac,
         softwarePort: software.ports.get(outsides[index] ?? '') as number,
         ...(vlan !== undefined && { vlan }),
+        ...(innerVlan !== undefined && { innerVlan }),
       })),
     ),
     links: [...testbed.links.values()].filter(({ pairs }) =>

@@ -34,7 +34,7 @@ export interface SwitchProfile {
   /** What does not work; what is not here works, or was not tried. */
   lacks: Map<Trial, Lack>;
   /** Frames that do not pass as they are, by their kind. */
-  frames: Map<string, Exclude<Fate, 'passes' | 'not tried'>>;
+  frames: Map<string, { fate: Exclude<Fate, 'passes' | 'not tried'>; where: Where }>;
   /** The shortest lease that the switch's timers are good for, in milliseconds. */
   leaseMs?: { value: number; where: Where };
   /** Flows that fit. */

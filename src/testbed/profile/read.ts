@@ -45,7 +45,8 @@ function profileOf(
   }
   const frames: SwitchProfile['frames'] = new Map();
   for (const [kind, fate] of Object.entries(draft.frames ?? {})) {
-    if (fate === 'dropped' || fate === 'altered') frames.set(kind, fate);
+    if (fate !== 'dropped' && fate !== 'altered') continue;
+    frames.set(kind, { fate, where: source.keyAt(['frames', kind]) });
   }
   const table = parseTable(draft.table ?? '');
   const leaseMs = parseDuration(draft.lease ?? '');

@@ -6,9 +6,13 @@ import { type Arrivals, BROADCAST } from './testbeds.js';
 
 // Where a frame must go by the cabling alone, without a thought of flows, tags or uplinks.
 
-/** A frame of a host leaves at the host's port, with the host's VLAN tag. */
-export function hostReaches({ port, vlan }: AttachedHost, { vlans, dst }: Frame): Arrivals {
-  const tags = vlan === undefined ? vlans : [vlan, ...vlans];
+/** A host's tags on its port, from the outermost in. */
+export const tagsOf = ({ vlan, innerVlan }: Pick<AttachedHost, 'vlan' | 'innerVlan'>): number[] =>
+  [vlan, innerVlan].flatMap(each => each ?? []);
+
+/** A frame of a host leaves at the host's port, with the host's VLAN tags. */
+export function hostReaches({ port, ...host }: AttachedHost, { vlans, dst }: Frame): Arrivals {
+  const tags = [...tagsOf(host), ...vlans];
   return { ports: [`${port.switch} ${port.port} [${tags}] ${dst}`], hosts: [] };
 }
 
@@ -28,11 +32,15 @@ export function networkReaches(
     const isDropped = isCut || (untagged && a.switch !== b.switch && vlans.length > 0);
     return { ports: isDropped ? [] : [`${other.switch} ${other.port} [${vlans}] ${dst}`], hosts: [] };
   }
-  const [vlan, ...inner] = vlans;
-  const there = hosts.filter(host => portKey(host.port) === here && host.vlan === vlan);
+  const inVlan = hosts.filter(host => portKey(host.port) === here && host.vlan === vlans[0]);
+  // Where no host has a second tag, it belongs to what the frame carries; where one has, it must be a host's.
+  const looked = inVlan.some(host => host.innerVlan !== undefined) ? 2 : 1;
+  const there = inVlan.filter(host => host.innerVlan === (looked === 2 ? vlans[1] : undefined));
   const owner = there.filter(host => host.mac === dst && dst !== BROADCAST);
   return {
     ports: [],
-    hosts: (owner.length > 0 ? owner : there).map(({ name }) => `${name} [${inner}] ${dst}`),
+    hosts: (owner.length > 0 ? owner : there).map(({ name, ...host }) => {
+      return `${name} [${vlans.slice(tagsOf(host).length)}] ${dst}`;
+    }),
   };
 }

@@ -45,18 +45,25 @@ export function buildFrame(
   return Buffer.concat([head, padding, end, filled]);
 }
 
-/** The number, tags and destination of a frame as a Tap saw it, which keeps 256 bytes; undefined for other frames. */
-export function readFrame({ data, length, vlanTci }: Pick<TapFrame, 'data' | 'length' | 'vlanTci'>) {
+/** The number, tags with their EtherTypes, and destination of a frame as a Tap saw it, which keeps 256 bytes; undefined for other frames. */
+export function readFrame({
+  data,
+  length,
+  vlanTci,
+  vlanTpid = 0x8100,
+}: Pick<TapFrame, 'data' | 'length' | 'vlanTci' | 'vlanTpid'>) {
   const vlans = vlanTci === undefined ? [] : [vlanTci & 0xfff];
+  const types = vlanTci === undefined ? [] : [vlanTpid];
   let at = 12;
   for (; [0x8100, 0x88a8].includes(data.readUInt16BE(at)); at += 4) {
     vlans.push(data.readUInt16BE(at + 2) & 0xfff);
+    types.push(data.readUInt16BE(at));
   }
   const whole = at + 2 + JUMBO;
   const mark = length === whole ? at + 2 + JUMBO_HEADERS : data.length - 8;
   if (data.length < SHORTEST || data.readUInt32BE(mark) !== MARK) return undefined;
   const dst = [...data.subarray(0, 6)].map(octet => octet.toString(16).padStart(2, '0')).join(':');
-  return { id: data.readUInt32BE(mark + 4), vlans, dst };
+  return { id: data.readUInt32BE(mark + 4), vlans, types, dst };
 }
 
 const payloads: Record<FrameKind, (src: string) => Buffer> = {

@@ -36,6 +36,8 @@ export function forward(flows: WantedFlow[], inPort: number, start: Frame, first
       else if (instruction.type === 'writeMetadata') metadata = instruction.metadata;
       else if (instruction.type === 'applyActions') {
         for (const action of instruction.actions) {
+          // A label that comes and goes again has Open vSwitch look at the frame anew, and changes nothing.
+          if (action.type === 'pushMpls' || action.type === 'popMpls') continue;
           if (action.type === 'popVlan') vlans.shift();
           else if (action.type === 'pushVlan') vlans.unshift(vlans[0] ?? 0);
           else if (action.type === 'setField' && vlans.length === 0) throw new Error('no tag to write to');

@@ -27,10 +27,11 @@ const FRAME_COST = 1024;
 /** So many rounds without an arrival mean that there will be none. */
 const QUIET_ROUNDS = 5;
 
-/** An arrival of a numbered frame: `place [tags] destination`. */
+/** An arrival of a numbered frame: `place [tags] destination`, and the tags' EtherTypes. */
 export interface Arrival {
   id: number;
   text: string;
+  types: number[];
 }
 
 /** An Open vSwitch, and its bridges with the interface and number of each port. */
@@ -231,7 +232,9 @@ export class RealSwitches {
       if (tap.dropped() > 0) throw new Error(`the capture at ${place} lost frames`);
       return frames.flatMap(seen => {
         const frame = seen.outgoing ? undefined : readFrame(seen);
-        return frame ? [{ id: frame.id, text: `${place} [${frame.vlans}] ${frame.dst}` }] : [];
+        if (!frame) return [];
+        const { id, vlans, types, dst } = frame;
+        return [{ id, text: `${place} [${vlans}] ${dst}`, types }];
       });
     });
   }

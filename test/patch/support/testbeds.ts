@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { WantedFlow } from '../../../src/patch/flow.js';
 import type { SilentCut } from '../../../src/patch/hardware-flows.js';
 import { type PlanInput, plan } from '../../../src/patch/plan.js';
+import { taggingOf } from '../../../src/patch/tags.js';
 import type { AttachedHost } from '../../../src/patch/wiring.js';
 import type { PatchSwitchSpec, PortRef, UplinkSpec } from '../../../src/testbed/model.js';
 import { uplinksOf } from '../../../src/testbed/ways.js';
@@ -105,9 +106,10 @@ export function bed(real?: { switches: number; ports: number; hosts: number }): 
       minLength: 1,
       maxLength: real?.switches ?? 3,
     }),
-    hosts: fc.array(fc.tuple(fc.nat(), fc.constantFrom(undefined, 10, 20)), {
-      maxLength: real?.hosts ?? 12,
-    }),
+    hosts: fc.array(
+      fc.tuple(fc.nat(), fc.constantFrom(undefined, 10, 20), fc.constantFrom(undefined, undefined, 20, 30)),
+      { maxLength: real?.hosts ?? 12 },
+    ),
     cuts: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
     trunking: fc.constantFrom(...TRUNKINGS),
     untagged: fc.array(fc.boolean(), { minLength: 14, maxLength: 14 }),
@@ -148,12 +150,13 @@ export function bed(real?: { switches: number; ports: number; hosts: number }): 
       const isPlain = untagged[index] || (real !== undefined && pair.some(at => at.switch === 'sw2'));
       return { name: `link${index}`, pairs: [pair], untagged: isPlain };
     });
-    const attached = hosts.flatMap(([pick, vlan], index): AttachedHost[] => {
+    const attached = hosts.flatMap(([pick, vlan, inner], index): AttachedHost[] => {
       const at = hostPorts[pick % Math.max(1, hostPorts.length)];
       const mac = `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`;
-      return at
-        ? [{ name: `h${index}`, port: at, mac, softwarePort: 101 + index, ...(vlan && { vlan }) }]
-        : [];
+      if (!at) return [];
+      const isStacked = taggingOf(switches, at) === 'stacked';
+      const tags = { ...(vlan && { vlan }), ...(vlan && inner && !isStacked && { innerVlan: inner }) };
+      return [{ name: `h${index}`, port: at, mac, softwarePort: 101 + index, ...tags }];
     });
     const used = new Set(attached.map(host => JSON.stringify(host.port)));
     const linked = new Set(links.flat().map(at => JSON.stringify(at)));

@@ -22,7 +22,8 @@ export const manyHosts: Handlers<'hosts'> = {
 };
 
 function specsOf(request: MadeHostsRequest, testbed: Testbed, site: string): HostSpec[] {
-  const { count, name, from, gateway, vlan, mtu } = request;
+  const { count, name, from, gateway, mtu } = request;
+  const [vlan, innerVlan] = [request.vlan].flat();
   const port = portOf(request.port, testbed);
   const addresses = hostAddresses(from, count);
   if (!addresses) throw errors.badRange({ from, count });
@@ -41,6 +42,7 @@ function specsOf(request: MadeHostsRequest, testbed: Testbed, site: string): Hos
       ...{ name: own, aliases: [], addresses: [address], port, mac: stableMac(site, own) },
       ...(gateway !== undefined && { gateway }),
       ...(vlan !== undefined && { vlan }),
+      ...(innerVlan !== undefined && { innerVlan }),
       ...(mtu !== undefined && { mtu }),
       where: { file: testbed.file },
     };
