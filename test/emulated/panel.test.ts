@@ -81,13 +81,7 @@ describe('the panel on a switch that', () => {
     expect(site.device.flows.all).to.have.length(0);
     await site.connect();
     await holds(before);
-    await waitFor(
-      () =>
-        problems().length > 0
-          ? { done: true as const, value: undefined }
-          : { done: false as const, seen: 'no problem' },
-      LIMITS,
-    );
+    await told(1);
     expect(problems().map(({ code }) => code)).to.deep.equal(['switch.emptyAfterAway']);
     saysAll(problems()[0] as TsunaguError, ['sw1', 'fail mode']);
   });
@@ -312,6 +306,7 @@ describe('the panel on a switch that', () => {
       const error = await errorOf(cut('silent', 60_000));
       saysAll(error, ['sw1', 'flowModFailed']);
       await holds(before, 5000);
+      await told(3);
       expect(problems().map(({ code }) => code)).to.deep.equal([
         'switch.refused',
         'switch.refused',
@@ -370,6 +365,18 @@ describe('the panel on a switch that', () => {
     expect(error.code).to.equal('switch.noAnswer');
     await target.useInTurn(doing, async connection => connection.flows(), 2000);
   });
+
+  async function told(count: number): Promise<void> {
+    await waitFor(
+      () => {
+        const { length } = problems();
+        return length >= count
+          ? { done: true as const, value: undefined }
+          : { done: false as const, seen: `${length} problems` };
+      },
+      { ...LIMITS, everyMs: 5 },
+    );
+  }
 
   async function holds(count: number, budgetMs = LIMITS.budgetMs): Promise<void> {
     await waitFor(
