@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { expect } from 'chai';
 import { DeviceChange, Device as DeviceClass } from '../../src/device/index.js';
@@ -20,8 +21,10 @@ const testErrors = defineErrors('test', {
     ja: f => ({ what: `${f.look}`, remedy: '-' }),
   },
 });
-/** Folders of changes on the machines, which share /tmp with us. */
-const traces = () => readdirSync('/tmp').filter(name => name.startsWith('tsunagu-c'));
+/** Process numbers are the same in each isolated run, and the machines share /tmp with us and with those. */
+const RUN = `c${randomBytes(4).toString('hex')}x`;
+/** Folders of our changes on the machines. */
+const traces = () => readdirSync('/tmp').filter(name => name.startsWith(`tsunagu-${RUN}`));
 
 describe('a change to a real Linux firewall over real OpenSSH', function () {
   this.timeout(60_000);
@@ -37,7 +40,7 @@ describe('a change to a real Linux firewall over real OpenSSH', function () {
   const load = (ruleset: string) => machine.truth('sh', '-c', `echo '${ruleset}' | nft -f -`);
   const rules = () => machine.truth('nft', 'list', 'ruleset');
   const change = (text: string, { timerMs = 30_000, withoutNet = false } = {}) =>
-    new DeviceChange(machine.device, { text, timerMs, withoutNet, id: `c${process.pid}x${count++}` });
+    new DeviceChange(machine.device, { text, timerMs, withoutNet, id: `${RUN}${count++}` });
   const backToOld = (old: string, budgetMs = 12_000) =>
     waitFor(
       async () => {
@@ -126,6 +129,14 @@ describe('a change to a real Linux firewall over real OpenSSH', function () {
       expect(error.message).to.match(/still there; the device takes the change back by itself in [123] s/);
       expect(await rules()).to.contain('203.0.113.7');
       await backToOld(old);
+      // The timer removes its folder last.
+      await waitFor(
+        () =>
+          traces().length === 0
+            ? { done: true as const, value: undefined }
+            : { done: false as const, seen: traces().join() },
+        { budgetMs: 2000 },
+      );
     });
   });
 
