@@ -28,3 +28,15 @@ async function containsNot(this: NetWorld, device: string, table: Subject, rows:
 }
 Then("device {node}'s {deviceTable} do(es) not contain:", untimed, containsNot);
 Then('機器{node}の{deviceTable}に次の行がない:', untimed, containsNot);
+
+async function prints(this: NetWorld, device: string, command: string, rows: DataTable) {
+  await this.net.device(device).expectRecords(command, rows.hashes());
+}
+Then("device {node}'s output of {text} contains:", untimed, prints);
+Then('機器{node}の{text}の出力に次の行がある:', untimed, prints);
+
+async function printsNot(this: NetWorld, device: string, command: string, rows: DataTable) {
+  await this.net.device(device).expectNoRecords(command, rows.hashes());
+}
+Then("device {node}'s output of {text} does not contain:", untimed, printsNot);
+Then('機器{node}の{text}の出力に次の行がない:', untimed, printsNot);

@@ -4,6 +4,7 @@ import { net } from './net.js';
 import { readVrrp } from './role.js';
 import { state } from './state.js';
 import { tables } from './tables.js';
+import { templates } from './templates.js';
 
 /** FRRouting, by vtysh: as the login's command, or from its shell. Observed on FRR 8.4.4, except where a comment says otherwise. */
 export const frr: Platform = {
@@ -67,6 +68,7 @@ export const frr: Platform = {
     ha: 'show vrrp',
   },
   tables,
+  templates,
   save: 'write memory',
   net,
   role: { commands: ['show vrrp json'], read: readVrrp },

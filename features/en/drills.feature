@@ -30,5 +30,11 @@ Feature: Drills of the lines between the sites
     And device R1's routes do not contain:
       | prefix       | interface |
       | 10.2.20.0/24 | backup    |
+    And device R1's output of "show ip ospf neighbor" contains:
+      | neighbor_id | state | interface |
+      | 10.0.0.2    | Full  | main      |
+    And device R1's output of "show bfd peers brief" does not contain:
+      | peer_address | status |
+      | 10.0.12.2    | down   |
     And the link "main line" is up
     And the outage is at most 1000 ms

@@ -31,6 +31,12 @@
     かつ 機器「R1」の経路表に次の行がない:
       | 宛先         | インターフェース |
       | 10.2.20.0/24 | backup           |
+    かつ 機器「R1」の「show ip ospf neighbor」の出力に次の行がある:
+      | neighbor_id | state | interface |
+      | 10.0.0.2    | Full  | main      |
+    かつ 機器「R1」の「show bfd peers brief」の出力に次の行がない:
+      | peer_address | status |
+      | 10.0.12.2    | down   |
     かつ リンク「主回線」がアップしている
     かつ 通信断は 1000 ミリ秒以内である
 

@@ -31,7 +31,7 @@ import type { UseMethods } from './protocol/use.js';
 import type { WireMethods } from './protocol/wire.js';
 
 export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
-export type { WantedRow } from './protocol/device-table.js';
+export type { RowSource, WantedRow } from './protocol/device-table.js';
 export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';
 export type { MadeHostsRequest } from './protocol/hosts.js';

@@ -4,15 +4,16 @@ import { readChange } from '../agent/client/change-file.js';
 import { language } from '../errors/index.js';
 import { texts } from './device-text.js';
 import { errors } from './errors.js';
+import { read } from './read.js';
 import { record } from './record.js';
 import { askAgent } from './standing-agent.js';
 import { milliseconds, parsed, subcommand } from './subcommand.js';
 
 const common = { testbed: { type: 'string' } } as const;
 
-/** `tsunagu device apply|diff|confirm|rollback|snapshot|record DEVICE [FILE]`: by the agent of a site that is up. */
+/** `tsunagu device read|apply|diff|confirm|rollback|snapshot|record DEVICE [...]`: by the agent of a site that is up. */
 export function devices([name, ...rest]: string[]): Promise<number> {
-  return subcommand('device', name, { apply, diff, confirm, rollback, snapshot, record })(rest);
+  return subcommand('device', name, { read, apply, diff, confirm, rollback, snapshot, record })(rest);
 }
 
 async function apply(args: string[]): Promise<number> {

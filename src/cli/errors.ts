@@ -31,6 +31,16 @@ export const errors = defineErrors('cli', {
       remedy: `例: tsunagu ${f.command} R1${f.file ? ' new-filter.nft' : ''}（空白を含む名前は引用符で囲んでください）`,
     }),
   },
+  readArguments: {
+    en: () => ({
+      what: 'device read wants the name of a device and a command',
+      remedy: 'for instance: tsunagu device read SW1 show interfaces status',
+    }),
+    ja: () => ({
+      what: 'device read には機器の名前とコマンドが必要です',
+      remedy: '例: tsunagu device read SW1 show interfaces status',
+    }),
+  },
   changeArguments: {
     en: (f: { seen?: string }) => ({
       what:

@@ -40,6 +40,8 @@ By hand, while the site is up:
                                   takes it back now (or restores the configuration of a snapshot)
   tsunagu device snapshot D [FILE]
                                   the running configuration into a file, or shown without secrets
+  tsunagu device read D COMMAND [--json]
+                                  run a command and read what it prints into a table
   tsunagu device record D [COMMAND...] [--out FILE]
                                   record a session, secrets scrubbed, that transport: replay plays
   tsunagu change D=FILE [D=FILE ...] [--timer 10m] -- COMMAND
@@ -90,6 +92,8 @@ Features are run with: npx cucumber-js`,
                                   変更を今すぐ取り消す（またはスナップショットの設定に戻す）
   tsunagu device snapshot D [ファイル]
                                   現在の設定をファイルに保存する。省くと秘密情報を伏せて表示する
+  tsunagu device read D コマンド [--json]
+                                  コマンドを実行し、出力を表に読み取る
   tsunagu device record D [コマンド...] [--out ファイル]
                                   秘密を伏せてセッションを記録する（transport: replay で再生できる）
   tsunagu change D=ファイル [D=ファイル ...] [--timer 10m] -- コマンド

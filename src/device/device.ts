@@ -5,8 +5,10 @@ import { parse, significant } from './configuration/tree.js';
 import { type Credentials, masking } from './credentials.js';
 import { type Limits, within } from './limits.js';
 import { mask } from './mask.js';
+import type { RawRecord, Template } from './parse/template.js';
 import type { ClearSubject, Command, HaRole, Platform } from './platform.js';
 import { record } from './record.js';
+import { readRecords, requireTemplate } from './records.js';
 import { Session } from './session.js';
 import { stateLines } from './state.js';
 import { noTable, readTables } from './table.js';
@@ -115,6 +117,22 @@ export class Device {
     const readers: TableReader<Tables[Subject]>[] | undefined = this.platform.tables?.[subject];
     if (!readers) throw noTable(this.name, this.platform, subject);
     return this.#use(limits, (session, signal) => readTables(session, this.platform, readers, signal));
+  }
+
+  /** What reads the output of a command. @throws TsunaguError `device.noTemplate` */
+  template(command: string): Template {
+    return requireTemplate(this.name, this.platform, command);
+  }
+
+  /**
+   * Runs a command and reads its output into records, by the driver's template for the command, which may have arguments.
+   * @throws TsunaguError `device.noTemplate` before anything is sent; `device.commandRefused` with the device's words
+   */
+  async records(command: string, limits: Limits): Promise<TableReading<RawRecord>> {
+    const template = this.template(command);
+    return this.#use(limits, (session, signal) =>
+      readRecords(session, this.platform, command, template, signal),
+    );
   }
 
   /**

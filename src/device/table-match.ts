@@ -35,27 +35,26 @@ export const COLUMNS: Record<TableSubject, Record<string, string>> = {
   },
 };
 
-/** The column that a word names, in either language and any case; undefined if there is none. */
-export function columnNamed(table: TableSubject, word: string): string | undefined {
+/** The column that a word names, by its name or its Japanese name in any case; undefined if there is none. */
+export function columnNamed(columns: Record<string, string>, word: string): string | undefined {
   const bare = (text: string) =>
     text
       .normalize('NFKC')
       .replace(/[\s_-]/g, '')
       .toLowerCase();
-  const found = Object.entries(COLUMNS[table]).find(([name, ja]) =>
+  const found = Object.entries(columns).find(([name, ja]) =>
     [name, ja].some(known => bare(known) === bare(word)),
   );
   return found?.[0];
 }
 
-/** The columns in which a row is not what was wanted. */
+/** The columns in which a row is not what was wanted; of several values one must be. */
 export function mismatch(row: object, wanted: Record<string, string>): string[] {
-  const values = row as Record<string, string | number | undefined>;
+  const values = row as Record<string, string | number | string[] | undefined>;
+  const isSo = (value: string | number | string[] = '', text: string) =>
+    [value].flat().some(one => canonical(String(one)) === canonical(text));
   return Object.entries(wanted)
-    .filter(
-      ([column, text]) =>
-        text !== '' && canonical(column, String(values[column] ?? '')) !== canonical(column, text),
-    )
+    .filter(([column, text]) => text !== '' && !isSo(values[column], text))
     .map(([column]) => column);
 }
 
@@ -64,7 +63,11 @@ export function rowsThat<Row extends object>(rows: Row[], wanted: Record<string,
   return rows.filter(row => mismatch(row, wanted).length === 0);
 }
 
+const MAC =
+  /^(?:[\da-f]{2}([:-]))(?:[\da-f]{2}\1){4}[\da-f]{2}$|^[\da-f]{4}([.:-])[\da-f]{4}\2[\da-f]{4}$|^[\da-f]{6}-?[\da-f]{6}$/i;
+
 /** MAC addresses are the same however they are written; all else is compared as it is. */
-function canonical(column: string, text: string): string {
-  return column === 'mac' ? text.replace(/[.:-]/g, '').toLowerCase() : text.trim();
+function canonical(text: string): string {
+  const bare = text.trim();
+  return MAC.test(bare) ? bare.replace(/[.:-]/g, '').toLowerCase() : bare;
 }

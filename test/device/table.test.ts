@@ -7,7 +7,7 @@ import {
   replay,
   rowsThat,
 } from '../../src/device/index.js';
-import { columnNamed } from '../../src/device/table-match.js';
+import { COLUMNS, columnNamed } from '../../src/device/table-match.js';
 import { toy } from './support/toy.js';
 
 const LIMITS = { budgetMs: 2000 };
@@ -76,6 +76,24 @@ describe("A device's table", () => {
   });
 });
 
+describe("A command's records", () => {
+  it('are read by the template of the command, which may have arguments', async () => {
+    const made = device(step('show arp vlan 10', '192.0.2.1\r\n??? key hunter2'));
+    expect(await made.records('show arp vlan 10', LIMITS)).to.deep.equal({
+      rows: [{ ip_address: '192.0.2.1' }],
+      unread: ['??? key ***'],
+    });
+  });
+
+  it('are none where there is no template, which is told before anything is sent, with what is near', async () => {
+    const error = await device()
+      .records('show app', LIMITS)
+      .catch(caught => caught);
+    expect(error.code).to.equal('device.noTemplate');
+    expect(error.message).to.contain('2 commands').and.to.contain('near to this: show arp');
+  });
+});
+
 describe('Rows of a table', () => {
   const row = { address: '192.0.2.1', mac: '02:00:5e:00:53:01', metric: 10 };
 
@@ -89,10 +107,16 @@ describe('Rows of a table', () => {
     expect(rowsThat([row], { address: '192.0.2.1' })).to.deep.equal([row]);
   });
 
+  it('have one of several values that is as wanted, where a column has more than one', () => {
+    const trunk = { port: 'Gi1/0/1', vlans: ['10', '20'] };
+    expect(mismatch(trunk, { vlans: '20' })).to.deep.equal([]);
+    expect(mismatch(trunk, { vlans: '30' })).to.deep.equal(['vlans']);
+  });
+
   it('have columns with names in both languages', () => {
-    expect(columnNamed('routes', 'next hop')).to.equal('nextHop');
-    expect(columnNamed('routes', '次ホップ')).to.equal('nextHop');
-    expect(columnNamed('macTable', 'ｖｌａｎ')).to.equal('vlan');
-    expect(columnNamed('routes', 'colour')).to.equal(undefined);
+    expect(columnNamed(COLUMNS.routes, 'next hop')).to.equal('nextHop');
+    expect(columnNamed(COLUMNS.routes, '次ホップ')).to.equal('nextHop');
+    expect(columnNamed(COLUMNS.macTable, 'ｖｌａｎ')).to.equal('vlan');
+    expect(columnNamed(COLUMNS.routes, 'colour')).to.equal(undefined);
   });
 });

@@ -1,7 +1,8 @@
 import type { Template } from '../../../src/device/parse/template.js';
+import { frrBgpSummary, frrIpv6Routes } from '../../common/frr-routes.js';
 import { interfaces, physical } from './interfaces.js';
 import { arp, ipv6Neighbours } from './neighbours.js';
-import { bgpSummary, ipv6Routes, routes } from './routes.js';
+import { routes } from './routes.js';
 import { dhcpLeases, dhcpv6Leases, natRules, version } from './services.js';
 
 /** Those of VyOS, and of EdgeOS, which has the same origin. */
@@ -11,8 +12,8 @@ export const templates: Template[] = [
   interfaces,
   physical,
   routes,
-  ipv6Routes,
-  bgpSummary,
+  frrIpv6Routes,
+  frrBgpSummary,
   dhcpLeases,
   dhcpv6Leases,
   natRules,

@@ -1,3 +1,4 @@
+import type { RawRecord } from '../../device/parse/template.js';
 import type { TableReading, TableSubject, Tables } from '../../device/tables.js';
 import { language } from '../../errors/index.js';
 import type { AppliedChange, ChangeOptions, WantedRow } from '../protocol.js';
@@ -120,13 +121,39 @@ export class Device {
    * @throws TsunaguError `deviceTable.missing` with the rows that are nearest, `deviceTable.noColumn`.
    */
   async expectRows(table: TableSubject, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
-    const params = { device: this.name, table, rows, expect: 'must' as const };
+    const params = { device: this.name, source: { table }, rows, expect: 'must' as const };
     await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
   }
 
   /** The contrary: the table must come to have none of the rows within the budget. */
   async expectNoRows(table: TableSubject, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
-    const params = { device: this.name, table, rows, expect: 'mustNot' as const };
+    const params = { device: this.name, source: { table }, rows, expect: 'mustNot' as const };
+    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
+  }
+
+  /**
+   * Runs a command, which may have arguments, and reads its output into records by the driver's template for it:
+   * `(await device.records('show inventory')).rows[0].pid`. What could not be read is in `unread`.
+   * @throws TsunaguError `device.noTemplate`; `device.commandRefused` with the device's own words.
+   */
+  records(command: string, { budgetMs, signal }: Look = {}): Promise<TableReading<RawRecord>> {
+    const params = { device: this.name, command, ...(budgetMs !== undefined && { budgetMs }) };
+    return this.#ask('deviceTable/records', params, signal);
+  }
+
+  /**
+   * Runs a command until its records have all of the rows, at most `budgetMs` (default 5,000). An empty text leaves
+   * its column open; of a column with several values, one must be as wanted.
+   * @throws TsunaguError `deviceTable.missing` with the rows that are nearest, `deviceTable.noColumn`, and as `records`.
+   */
+  async expectRecords(command: string, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
+    const params = { device: this.name, source: { command }, rows, expect: 'must' as const };
+    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
+  }
+
+  /** The contrary: the records must come to have none of the rows within the budget. */
+  async expectNoRecords(command: string, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
+    const params = { device: this.name, source: { command }, rows, expect: 'mustNot' as const };
     await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
   }
 

@@ -1,3 +1,4 @@
+import type { RawRecord } from '../../device/parse/template.js';
 /** A change as it is asked for. */
 export interface ChangeRequest {
   device: string;
@@ -45,6 +46,11 @@ export interface ChangeMethods {
   'site/rollBackChange': {
     params: { device: string; configuration?: string[] };
     result: { device: string; undone: string[] };
+  };
+  /** What a command prints, as records; `columns` in the template's order. */
+  'site/readDevice': {
+    params: { device: string; command: string };
+    result: { device: string; columns: string[]; rows: RawRecord[]; unread: string[] };
   };
   /** The running configuration: whole, and as it may be shown. */
   'site/snapshotDevice': {

@@ -5,8 +5,8 @@ import type { Site } from './site.js';
 /** Budget for a look at a device, in milliseconds. */
 const lookMs = 30_000;
 
-/** Requests about changes that people make at a terminal. */
-export type ChangeByHand = Extract<Method, `site/${string}Change` | 'site/snapshotDevice'>;
+/** Requests about devices that people make at a terminal. */
+export type ChangeByHand = Extract<Method, `site/${string}Change` | `site/${'snapshot' | 'read'}Device`>;
 
 /** What people ask for at a terminal: while they change a device, no scenario runs. */
 export const changesByHand: {
@@ -56,6 +56,13 @@ export const changesByHand: {
       const now = await device.configuration({ budgetMs: lookMs, signal });
       return { device: device.name, undone: device.configurationDifference(before, now) };
     });
+  },
+
+  'site/readDevice': async ({ device: name, command }, site, signal) => {
+    const device = site.anyDevice(name);
+    const { columns } = device.template(command);
+    const { rows, unread } = await device.records(command, { budgetMs: lookMs, signal });
+    return { device: device.name, columns, rows, unread };
   },
 
   'site/snapshotDevice': async ({ device: name }, site, signal) => {

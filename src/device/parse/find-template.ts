@@ -9,6 +9,16 @@ export function findTemplate(templates: Template[], command: string): Template |
   return templates.find(({ commands }) => commands.some(known => bare(known) === wanted));
 }
 
+/** The template for a command, be it with arguments: of commands that it begins with, the longest one's. */
+export function templateFor(templates: Template[], command: string): Template | undefined {
+  const words = bare(command).split(' ');
+  for (let count = words.length; count > 0; count--) {
+    const found = findTemplate(templates, words.slice(0, count).join(' '));
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function bare(command: string): string {
   return command
     .trim()

@@ -1,13 +1,14 @@
 import {
   COLUMNS,
   columnNamed,
+  type Device,
+  type Limits,
   mismatch,
   rowsThat,
   type TableReading,
-  type TableSubject,
 } from '../../../device/index.js';
 import { WaitTimeout, waitFor } from '../../../wait/index.js';
-import type { WantedRow } from '../../protocol.js';
+import type { RowSource, WantedRow } from '../../protocol.js';
 import type { Handlers } from './context.js';
 import { errors } from './device-table-errors.js';
 
@@ -25,45 +26,77 @@ export const deviceTables: Handlers<'deviceTable'> = {
     return device.table(table, { budgetMs, signal });
   },
 
-  'deviceTable/contains': async (params, { site, scenario, signal, progress }) => {
-    const { table, expect, budgetMs = tableMs } = params;
+  'deviceTable/records': async (params, { site, scenario, signal }) => {
+    const { command, budgetMs = commandMs } = params;
     const device = site.device(params.device);
     scenario.mustBeAlone(`use device ${device.name}`);
-    const wanted = params.rows.map(row => named(table, row));
+    return device.records(command, { budgetMs, signal });
+  },
+
+  'deviceTable/contains': async (params, { site, scenario, signal, progress }) => {
+    const { expect, budgetMs = tableMs } = params;
+    const device = site.device(params.device);
+    scenario.mustBeAlone(`use device ${device.name}`);
+    const rows = rowsOf(device, params.source);
+    const wanted = params.rows.map(row => named(rows, row));
     let last: TableReading<object> = { rows: [], unread: [] };
     const offending = () =>
       wanted.filter(row => rowsThat(last.rows, row).length > 0 === (expect === 'mustNot'));
     const look = async () => {
-      last = await device.table(table, { budgetMs: commandMs, signal });
+      last = await rows.read({ budgetMs: commandMs, signal });
       if (offending().length === 0) return { done: true as const, value: null };
       return { done: false as const, seen: '' };
     };
     const onSeen = () =>
       progress({
-        en: `waiting for the ${table} of ${device.name} to ${expect === 'must' ? 'have' : 'lose'} ${wanted.length} rows`,
-        ja: `${device.name} の表「${table}」に行が${expect === 'must' ? '現れる' : 'なくなる'}のを待っています`,
+        en: `waiting for ${rows.name.en} of ${device.name} to ${expect === 'must' ? 'have' : 'lose'} ${wanted.length} rows`,
+        ja: `${device.name} の${rows.name.ja}に行が${expect === 'must' ? '現れる' : 'なくなる'}のを待っています`,
       });
     try {
       return await waitFor(look, { budgetMs, everyMs: 100, signal, onSeen });
     } catch (error) {
       if (!(error instanceof WaitTimeout)) throw error;
-      const rows = offending();
-      const near = expect === 'must' ? rows.flatMap(row => nearTo(row, last.rows)) : [];
-      const facts = { device: device.name, table, ms: error.elapsedMs, unread: last.unread };
+      const wrong = offending();
+      const near = expect === 'must' ? wrong.flatMap(row => nearTo(row, last.rows)) : [];
+      const facts = { device: device.name, name: rows.name, ms: error.elapsedMs, unread: last.unread };
       const make = expect === 'must' ? errors.missing : errors.present;
-      throw make({ ...facts, rows: rows.map(show), near: near.map(show), count: last.rows.length });
+      throw make({ ...facts, rows: wrong.map(show), near: near.map(show), count: last.rows.length });
     }
   },
 };
 
-/** The row with the table's own names of columns. @throws TsunaguError `deviceTable.noColumn` */
-function named(table: TableSubject, row: WantedRow): WantedRow {
+/** Rows of a device: what they are called, their columns with Japanese names, and how they are read. */
+interface Rows {
+  name: { en: string; ja: string };
+  columns: Record<string, string>;
+  read(limits: Limits): Promise<TableReading<object>>;
+}
+
+/** @throws TsunaguError `device.noTemplate` */
+function rowsOf(device: Device, source: RowSource): Rows {
+  if ('table' in source) {
+    const { table } = source;
+    return {
+      name: { en: `the ${table}`, ja: `表「${table}」` },
+      columns: COLUMNS[table],
+      read: limits => device.table(table, limits),
+    };
+  }
+  const { command } = source;
+  const { columns } = device.template(command);
+  return {
+    name: { en: `the output of "${command}"`, ja: `「${command}」の出力` },
+    columns: Object.fromEntries(columns.map(column => [column, column])),
+    read: limits => device.records(command, limits),
+  };
+}
+
+/** The row with the columns' own names. @throws TsunaguError `deviceTable.noColumn` */
+function named({ name, columns }: Rows, row: WantedRow): WantedRow {
   return Object.fromEntries(
     Object.entries(row).map(([word, text]) => {
-      const column = columnNamed(table, word);
-      if (column === undefined) {
-        throw errors.noColumn({ table, word, known: Object.entries(COLUMNS[table]) });
-      }
+      const column = columnNamed(columns, word);
+      if (column === undefined) throw errors.noColumn({ name, word, known: Object.entries(columns) });
       return [column, text];
     }),
   );
@@ -82,7 +115,7 @@ function nearTo(wanted: WantedRow, rows: object[]): object[] {
 
 function show(row: object): string {
   return Object.entries(row)
-    .filter(([, value]) => value !== '')
+    .filter(([, value]) => String(value) !== '')
     .map(([column, value]) => `${column}=${value}`)
     .join(' ');
 }
