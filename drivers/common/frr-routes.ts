@@ -22,7 +22,7 @@ export const frrRoutes: Template = {
         HOP,
       ),
     ),
-    row(pattern('^\\s+(?<flags>[*qrbto ]*?)\\s*', HOP)),
+    row(pattern('^\\s+(?:(?<flags>[*qrbto]+)\\s+)?', HOP)),
   ],
   ignore: [/^Codes:|^\s+\S - |^\s+[>*] - |^VRF |^IPv4 unicast/],
 };
@@ -48,7 +48,7 @@ export const frrIpv6Routes: Template = {
     ),
     row(
       pattern(
-        `^\\s+(?<flags>[>*qrbtop ]*?)\\s*(?:${WAY})?via (?<nexthop_ip>${IPV6})(?:, (?<interface>[^,\\s]+))?.*?${UPTIME}$`,
+        `^\\s+(?:(?<flags>[>*qrbtop]+)\\s+)?(?:${WAY})?via (?<nexthop_ip>${IPV6})(?:, (?<interface>[^,\\s]+))?.*?${UPTIME}$`,
       ),
     ),
   ],
