@@ -50,4 +50,5 @@ export const parameters: StepParameter[] = [
   },
 ];
 
-for (const parameter of parameters) defineParameterType(parameter);
+// Bare words are names, too, so every word of a proposed step would be one.
+for (const parameter of parameters) defineParameterType({ ...parameter, useForSnippets: false });

@@ -20,8 +20,9 @@ export function fold(name: string): string {
 }
 
 function nearness(a: string, b: string, limit: number): number {
-  if (a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a))) return limit;
-  return distance([...a], [...b]);
+  const away = distance([...a], [...b]);
+  const isPart = a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a));
+  return isPart ? Math.min(away, limit) : away;
 }
 
 function distance(a: string[], b: string[]): number {

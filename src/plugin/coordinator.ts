@@ -10,9 +10,10 @@ import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
-import { writeRunPage } from './run-page.js';
+import { writeRunPage, writeUnfinishedPage } from './run-page.js';
 import { Scenarios } from './scenarios.js';
 import { sideBySide, workersOf } from './side-by-side.js';
+import { UndefinedSteps } from './undefined-steps.js';
 
 interface Options {
   testbed?: string;
@@ -50,31 +51,46 @@ export default plugin;
 function coordinate({ on, transform, options, environment }: CoordinatorContext<Options>) {
   const started = performance.now();
   const traps: TsunaguError[] = [];
+  const startedAt = Date.now();
+  const unfinished = (why?: string) => {
+    const { reports } = options;
+    if (reports !== undefined) writeUnfinishedPage(reports, startedAt, languageOf(process.env), why);
+  };
+  try {
+    unfinished();
+  } catch (error) {
+    endWith(error);
+  }
+  const endRun = (error: unknown): never => {
+    if (error instanceof TsunaguError) unfinished(error.message);
+    return endWith(error);
+  };
   const opening = open(options, environment.cwd);
   // Whoever awaits it below reports it; until then it must not count as unhandled.
   opening.catch(() => {});
-  const startedAt = Date.now();
   const scenarios = new Scenarios();
+  const undefinedSteps = new UndefinedSteps();
   on('message', message => {
     const { source } = message;
     if (source) traps.push(...featureTraps(source.uri, source.data));
     scenarios.see(message);
+    undefinedSteps.see(message);
   });
   transform('pickles:order', async pickles => {
     if (traps.length > 0) {
       // An agent that has just started must have seen us, to know when we are gone.
       await opening.catch(() => {});
-      endWith(errors.traps({ count: traps.length }, { causes: traps }));
+      endRun(errors.traps({ count: traps.length }, { causes: traps }));
     }
     const live = new LiveLine(process.stderr);
     live.show(bringingUp[language()]);
-    const { testbed } = await opening.finally(() => live.clear()).catch(endWith);
+    const { testbed } = await opening.finally(() => live.clear()).catch(endRun);
     const workers = workersOf(process.argv, options.parallel);
     return workers > 1 ? sideBySide(pickles, testbed, workers) : pickles;
   });
   return async () => {
     // Rejected only when cucumber gave up before it would have asked: it could not read the features.
-    const { connection, standing } = await opening.catch(endWith);
+    const { connection, standing } = await opening.catch(endRun);
     const report = await connection.request(standing ? 'site/report' : 'site/close', {}).catch(endLater);
     connection.close();
     await connection.closed();
@@ -95,12 +111,14 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     };
     const say = languageOf(process.env);
     const { reports, testbed = '', links = {} } = options;
-    const page =
-      reports === undefined
-        ? {}
-        : { report: writeRunPage(reports, facts, scenarios.all, { startedAt, testbed, links }, say) };
+    const about = { startedAt, testbed, links };
+    const page = await Promise.resolve(reports)
+      .then(folder => folder && { report: writeRunPage(folder, facts, scenarios.all, about, say) })
+      .catch(endLater);
+    for (const error of undefinedSteps.errors()) environment.stderr.write(`\n${error.message}\n`);
     environment.stderr.write(`\n${runSummary({ ...facts, ...page }, say)}\n`);
     if (report.changed.length > 0) failLater();
+    if (scenarios.all.length === 0) endLater(errors.nothingRan({}));
   };
 }
 

@@ -21,6 +21,45 @@ export const errors = defineErrors('plugin', {
       remedy: '直してからもう一度実行してください（まだ何も実行していません）',
     }),
   },
+  undefinedStep: {
+    en: (f: { text: string; near: string[] }) => ({
+      what: `No step reads "${f.text}"`,
+      remedy:
+        f.near.length > 0
+          ? `did you mean one of these?\n${f.near.map(each => `    ${each}`).join('\n')}`
+          : 'look for the step in docs/steps.md, or write one of your own',
+    }),
+    ja: f => ({
+      what: `「${f.text}」に当たるステップがありません`,
+      remedy:
+        f.near.length > 0
+          ? `もしかして:\n${f.near.map((each: string) => `    ${each}`).join('\n')}`
+          : 'docs/steps.md で探すか、自分でステップを書いてください',
+    }),
+  },
+  nothingRan: {
+    en: (_: object) => ({
+      what: 'No scenario ran, so nothing was tested, and the run counts as failed',
+      remedy: 'look at the files, lines, names and tags that choose scenarios',
+    }),
+    ja: _ => ({
+      what: 'シナリオが 1 つも実行されず、何も確かめていないため、この実行は失敗とします',
+      remedy: 'シナリオを選ぶファイル、行番号、名前、タグを見直してください',
+    }),
+  },
+  noReports: {
+    en: (f: { folder: string; reason: string }) => ({
+      what: `The report cannot be written into ${f.folder}`,
+      why: f.reason,
+      remedy: 'make room or leave to write there, or name another folder: defineConfig({ reports: … })',
+    }),
+    ja: f => ({
+      what: `レポートを ${f.folder} に書き込めません`,
+      why: f.reason,
+      remedy:
+        '空き容量か書き込み権限を確かめるか、defineConfig({ reports: … }) で別のフォルダを指定してください',
+    }),
+  },
   noTestbed: {
     en: (_: object) => ({
       what: 'The configuration names no testbed file',

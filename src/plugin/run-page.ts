@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../errors/index.js';
 import {
@@ -11,7 +11,9 @@ import {
   runJson,
   runPage,
   type ScenarioFacts,
+  unfinishedPage,
 } from '../report/index.js';
+import { errors } from './errors.js';
 
 /** How many runs of a drill are kept to compare with. */
 const KEPT_RUNS = 20;
@@ -19,6 +21,7 @@ const KEPT_RUNS = 20;
 /**
  * Writes the page of a run (index.html), the same for programs (run.json), and the outages of its drills beside those of earlier runs.
  * @returns the path of the page.
+ * @throws TsunaguError `plugin.noReports`
  */
 export function writeRunPage(
   folder: string,
@@ -27,16 +30,45 @@ export function writeRunPage(
   about: Pick<PageFacts, 'startedAt' | 'testbed' | 'links'>,
   language: Language,
 ): string {
-  mkdirSync(folder, { recursive: true });
-  const kept = join(folder, 'outages.ndjson');
-  const earlier = parseHistory(readIfThere(kept));
-  const history = lastRuns([...earlier, ...outageRecords(scenarios, about.startedAt)], KEPT_RUNS);
-  writeFileSync(kept, formatHistory(history));
-  const page = join(folder, 'index.html');
-  const facts = { ...about, run, scenarios: [...scenarios], history };
-  writeFileSync(page, runPage(facts, language));
-  writeFileSync(join(folder, 'run.json'), runJson(facts));
-  return page;
+  return writing(folder, () => {
+    const kept = join(folder, 'outages.ndjson');
+    const earlier = parseHistory(readIfThere(kept));
+    const history = lastRuns([...earlier, ...outageRecords(scenarios, about.startedAt)], KEPT_RUNS);
+    writeFileSync(kept, formatHistory(history));
+    const page = join(folder, 'index.html');
+    const facts = { ...about, run, scenarios: [...scenarios], history };
+    writeFileSync(page, runPage(facts, language));
+    writeFileSync(join(folder, 'run.json'), runJson(facts));
+    return page;
+  });
+}
+
+/**
+ * Says in place of an earlier run's page that this run has not ended, with what stopped it if that is known: who looks
+ * at the reports of a run that was killed must not take the earlier one's for them.
+ * @throws TsunaguError `plugin.noReports`
+ */
+export function writeUnfinishedPage(
+  folder: string,
+  startedAt: number,
+  language: Language,
+  why?: string,
+): void {
+  writing(folder, () => {
+    rmSync(join(folder, 'run.json'), { force: true });
+    writeFileSync(join(folder, 'index.html'), unfinishedPage(startedAt, language, why));
+  });
+}
+
+function writing<T>(folder: string, write: () => T): T {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return write();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw errors.noReports({ folder, reason: message });
+  }
 }
 
 function readIfThere(file: string): string {

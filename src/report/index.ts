@@ -12,6 +12,7 @@ export {
 export { formatHistory, lastRuns, parseHistory } from './page/history.js';
 export { runPage } from './page/page.js';
 export { runJson } from './page/run-json.js';
+export { unfinishedPage } from './page/unfinished.js';
 export { outagePlot } from './plot/outage-plot.js';
 export { gridText, type ReachFacts, reachabilityText } from './reachability.js';
 export { type RunFacts, runSummary, type SummaryStyle } from './run-summary.js';

@@ -37,6 +37,18 @@ describe('a mistake of the user', function () {
     expect(project.failures().get('link')).to.contain('main lin').and.to.contain('main line');
   });
 
+  it('in a step is told with its place and the steps that come near', async () => {
+    const feature = 'Feature: f\n  Scenario: s\n    Then "office PC" can pingg "web server"\n';
+    const { all } = await run({ features: { 'a.feature': feature } });
+    expect(all).to.match(/a\.feature:3:5: No step reads .*pingg/);
+    expect(all).to.match(/did you mean one of these\?\n +\{node\} can ping \{node\}/);
+  });
+
+  it('in what chooses the scenarios fails the run, as nothing was tested', async () => {
+    const { all } = await run({ features: { 'a.feature': 'Feature: f\n' } });
+    expect(all).to.contain('No scenario ran');
+  });
+
   it('in a Japanese scenario is told in Japanese', async () => {
     const feature =
       '# language: ja\n機能: f\n  シナリオ: s\n    ならば 「社内PX」から「Webサーバ」に ping が通る\n';
