@@ -49,6 +49,20 @@ describe('a mistake of the user', function () {
     expect(all).to.contain('No scenario ran');
   });
 
+  it('who puts neighbours on one port is told that the network cannot be asked about them', async () => {
+    const feature = `Feature: f
+  Background:
+    Given 2 hosts "user" are plugged into "PS1:2", from "10.1.10.30/24" with gateway 10.1.10.1
+  Scenario: cannot
+    Then "user 1" cannot ping "user 2"
+  Scenario: can
+    Then "user 1" can ping "user 2"
+`;
+    const { project } = await run({ features: { 'a.feature': feature } });
+    for (const name of ['cannot', 'can'])
+      expect(project.failures().get(name)).to.match(/user 1 reaches user 2 cannot be tried.*PS1:2/);
+  });
+
   it('in a Japanese scenario is told in Japanese', async () => {
     const feature =
       '# language: ja\n機能: f\n  シナリオ: s\n    ならば 「社内PX」から「Webサーバ」に ping が通る\n';

@@ -123,6 +123,18 @@ export const errors = defineErrors('operation', {
         'まず対照確認（両ホストの動作、ゲートウェイへの到達、サービスの待ち受け）が成功するようにしてください',
     }),
   },
+  samePort: {
+    en: (f: { from: string; to: string; port: string }) => ({
+      what: `Whether ${f.from} reaches ${f.to} cannot be tried: they are neighbours in one subnet on the same port, ${f.port}`,
+      why: 'a switch never sends a frame back out of the port that it came in by (IEEE 802.1Q, 8.6.1), so the network is not asked',
+      remedy: 'plug one of them into another port of the patch switch',
+    }),
+    ja: f => ({
+      what: `${f.from} から ${f.to} への到達性は試せません。同じサブネットの隣どうしで、同じポート ${f.port} にあります`,
+      why: 'スイッチは受信したポートへフレームを送り返さないので（IEEE 802.1Q、8.6.1）、ネットワークを試したことになりません',
+      remedy: 'どちらかをパッチスイッチの別のポートにつないでください',
+    }),
+  },
   commandTimedOut: {
     en: (f: { host: string; command: string; budgetMs: number; seen: string }) => ({
       what: `The command on ${f.host} did not end within ${f.budgetMs} ms, and was ended: ${f.command}`,

@@ -14,6 +14,7 @@ import type { Called } from '../called.js';
 import type { OperationContext } from './context.js';
 import { errors } from './errors.js';
 import { networkFacts } from './network-facts.js';
+import { samePort } from './same-port.js';
 import { addressOf, isHostTarget, type Target, targetEnd } from './targets.js';
 
 /** One kind of exchange between two hosts. */
@@ -70,6 +71,7 @@ export async function mustReach(
     const attempt = await exchange.attempt(Math.min(eachMs, Math.max(left, 100)), context.signal);
     if (attempt.ok) return outcome(attempt);
     if (attempt.final || performance.now() >= deadline) {
+      mustNotSharePort(exchange, context);
       const network = await networkFacts(context.site, hostsOf(exchange));
       const facts = { from: fromName, to: to.name, address: to.address, service };
       throw errors.noReply({ ...facts, story: attempt.story, network });
@@ -98,6 +100,7 @@ export async function mustNotReach(
   budgetMs = silenceMs,
 ): Promise<Outcome> {
   const { from, fromName, to, protocol, port, service } = exchange;
+  mustNotSharePort(exchange, { site });
   const { finding, text } = await proveCannot({
     ...{ from: endOf(from, addressOf(fromName, from, to.family), fromName), to: provenEnd(exchange) },
     service: { name: service, protocol, ...(port !== undefined && { port }) },
@@ -111,6 +114,12 @@ export async function mustNotReach(
   const network = await networkFacts(site, hostsOf(exchange));
   const make = finding === 'reached' || finding === 'arrived' ? errors.reached : errors.notProven;
   throw make({ finding: text }).withSeen(network);
+}
+
+/** @throws TsunaguError `operation.samePort` */
+function mustNotSharePort({ from, fromName, to }: Exchange, { site }: Pick<OperationContext, 'site'>): void {
+  const port = to.host && samePort(site, from, to.host, to.address);
+  if (port !== undefined) throw errors.samePort({ from: fromName, to: to.name, port });
 }
 
 /** The target as a witness; its control includes that the service answers when it is asked from the target itself. */
