@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { loadTestbed } from '../../src/testbed/index.js';
 import { root } from '../support/cucumber.js';
 import { Project } from '../support/project.js';
 
@@ -18,19 +17,18 @@ for (const [file, heading] of [
   ['README.ja.md', '# language: ja\n機能: f'],
 ] as const) {
   describe(`the examples of ${file}`, function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     let project: Project;
     afterEach(() => project.remove());
 
-    it('are a testbed that loads', () => {
-      project = new Project({ features: {} });
+    it('are a testbed with which the first scenario passes', async () => {
       const [testbed = ''] = blocks(file, 'yaml');
-      project.write('example.yaml', testbed);
-      const { hosts, links } = loadTestbed(join(project.folder, 'example.yaml'), {
-        env: { R1_PASSWORD: 'secret' },
-      });
-      expect(hosts.size).to.equal(5);
-      expect(links.size).to.equal(1);
+      const [first = ''] = blocks(file, 'gherkin');
+      const features = { 'a.feature': `${heading}\n\n${first.replace(/^/gm, '  ')}` };
+      project = new Project({ features, testbed: () => testbed });
+      const { exitCode, all } = await project.run();
+      expect(exitCode, all).to.equal(0);
+      expect(all).to.match(/1 scenario \(1 passed\)|1 シナリオ（成功 1）/);
     });
 
     it('are steps that exist', async () => {
