@@ -18,9 +18,18 @@ export async function doctor(): Promise<number> {
 
 /** Checks a testbed file; its errors are thrown. */
 export async function validate(argument: string | undefined): Promise<number> {
-  const { testbed } = await load(argument);
-  // Only here: the other commands do without the weight of OpenFlow.
-  const { checkTestbed } = await import('../patch/index.js');
+  const file = await testbedFile(argument);
+  const env = environmentFor(file, process.env);
+  // Only here: the other commands do without the weight of drivers, labs and OpenFlow.
+  const [{ platforms }, { withDrivers }, { labOf, loadLab }, { checkTestbed }] = await Promise.all([
+    import('../../drivers/index.js'),
+    import('../device/index.js'),
+    import('../lab/index.js'),
+    import('../patch/index.js'),
+  ]);
+  const known = await withDrivers(platforms, loadTestbed(file, { env }).drivers ?? []);
+  const testbed = loadTestbed(file, { env, platforms: known.keys() });
+  if (testbed.lab !== undefined) loadLab(labOf(testbed.lab, file), { env });
   checkTestbed(testbed);
   const { switches, hosts, links, devices } = testbed;
   const counts = `switches ${switches.size}, hosts ${hosts.size}, links ${links.size}, devices ${devices.size}`;

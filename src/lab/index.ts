@@ -12,7 +12,7 @@ export { type Missing, missingPrograms } from './preflight.js';
 export type { Budget } from './ready.js';
 export { runningLab } from './record.js';
 export { RunningLab } from './running.js';
-export { findLab, shippedLabs } from './shipped.js';
+export { findLab, labOf, shippedLabs } from './shipped.js';
 export type { NodeStatus } from './status.js';
 export { LAB_FOLDER, labDown, undoLabFolder } from './undo.js';
 export { type LabProgress, type LabUpOptions, labUp } from './up.js';

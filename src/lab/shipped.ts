@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suggest } from '../errors/index.js';
 import { errors } from './errors.js';
@@ -30,4 +30,9 @@ export function findLab(nameOrPath: string): string {
   const known = shippedLabs();
   if (known.includes(nameOrPath)) return join(LABS, nameOrPath, LAB_FILE);
   throw errors.unknownLab({ name: nameOrPath, known, near: suggest(nameOrPath, known) });
+}
+
+/** The lab that a testbed names: a shipped one, or a path, which counts from the testbed's folder. */
+export function labOf(lab: string, testbedFile: string): string {
+  return /[/.]/.test(lab) ? resolve(dirname(testbedFile), lab) : lab;
 }

@@ -1,3 +1,4 @@
+import type { Where } from '../errors/index.js';
 import type { LinkSpec, PatchSwitchSpec, PortRef } from '../testbed/model.js';
 import { isUplink, trunksOf, waysBetween, wayToTester } from '../testbed/ways.js';
 import { wiringErrors } from './wiring-errors.js';
@@ -13,10 +14,12 @@ export interface AttachedHost {
   mac: string;
   /** Its port on the software switch. */
   softwarePort: number;
+  /** Where the testbed file has it, for messages. */
+  where?: Where;
 }
 
 /** A link to make: each pair of ports is one wire. */
-export type Link = Pick<LinkSpec, 'name' | 'pairs' | 'untagged'>;
+export type Link = Pick<LinkSpec, 'name' | 'pairs' | 'untagged'> & { where?: Where };
 
 /** What is to be joined to what. */
 export interface Wiring {
@@ -30,26 +33,26 @@ export interface Wiring {
  */
 export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, links }: Wiring): void {
   const users = new Map<string, { user: string; kind: 'host' | 'link' }>();
-  const use = (user: string, kind: 'host' | 'link', port: PortRef): void => {
-    requirePort(switches, user, port);
+  const use = (user: string, kind: 'host' | 'link', port: PortRef, where: Where | undefined): void => {
+    requirePort(switches, user, port, where);
     const key = portKey(port);
     const before = users.get(key);
     if (before && !(before.kind === 'host' && kind === 'host')) {
-      throw wiringErrors.portTwice({ ...port, users: [before.user, user] });
+      throw wiringErrors.portTwice({ ...port, users: [before.user, user] }, where && { where });
     }
     users.set(key, { user, kind });
   };
-  for (const { name, port, innerVlan } of hosts) {
-    use(name, 'host', port);
+  for (const { name, port, innerVlan, where } of hosts) {
+    use(name, 'host', port, where);
     if (innerVlan !== undefined) requireRoomForTwoTags(switches, name, port);
   }
-  for (const { name, pairs } of links) {
+  for (const { name, pairs, where } of links) {
     for (const [a, b] of pairs) {
-      if (portKey(a) === portKey(b)) throw wiringErrors.selfWire({ ...a, link: name });
-      use(name, 'link', a);
-      use(name, 'link', b);
+      if (portKey(a) === portKey(b)) throw wiringErrors.selfWire({ ...a, link: name }, where && { where });
+      use(name, 'link', a, where);
+      use(name, 'link', b, where);
       if (!waysBetween(switches, a.switch).has(b.switch)) {
-        throw wiringErrors.twoSwitches({ link: name, switches: [a.switch, b.switch] });
+        throw wiringErrors.twoSwitches({ link: name, switches: [a.switch, b.switch] }, where && { where });
       }
     }
   }
@@ -63,14 +66,21 @@ function requireRoomForTwoTags(switches: Map<string, PatchSwitchSpec>, user: str
 }
 
 /** @throws wiring.unknownSwitch, uplinkPort, trunkPort, undeclaredPort. */
-export function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
+export function requirePort(
+  switches: Map<string, PatchSwitchSpec>,
+  user: string,
+  at: PortRef,
+  where?: Where,
+): void {
+  const place = where && { where };
   const spec = switches.get(at.switch);
-  if (!spec) throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] });
-  if (isUplink(spec, at.port)) throw wiringErrors.uplinkPort({ ...at, user });
+  if (!spec)
+    throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] }, place);
+  if (isUplink(spec, at.port)) throw wiringErrors.uplinkPort({ ...at, user }, place);
   const trunk = trunksOf(spec).find(({ port }) => port === at.port);
-  if (trunk) throw wiringErrors.trunkPort({ ...at, user, to: portText(trunk.to) });
+  if (trunk) throw wiringErrors.trunkPort({ ...at, user, to: portText(trunk.to) }, place);
   if (!spec.ports.has(at.port)) {
-    throw wiringErrors.undeclaredPort({ ...at, user, known: [...spec.ports.keys()] });
+    throw wiringErrors.undeclaredPort({ ...at, user, known: [...spec.ports.keys()] }, place);
   }
 }
 

@@ -82,7 +82,11 @@ export const expected = {
   milliseconds: say('a number of milliseconds', 'ミリ秒の数', '12'),
   lease: say('a duration: a number and ms, s or min', '時間（数と ms、s、min のどれか）', '90s'),
   entryCount: say('a number of flows', 'フローの数', '128'),
-  interface: say('a network interface of the tester', 'テスターのネットワークインターフェース名', 'eth1'),
+  interface: say(
+    'a network interface of the tester, at most 15 characters',
+    'テスターのネットワークインターフェース名（15 文字まで）',
+    'eth1',
+  ),
   ports: say('a map from port numbers to names', 'ポート番号から名前へのマップ', '{ 2: SW1-1 }'),
   portNumber: say(
     'a port number from 1 to 4294967040 (0xffffff00)',

@@ -69,6 +69,11 @@ export function parseEndpoint(text: string): { host: string; port: number } | un
   return host === undefined || port === undefined ? undefined : { host, port };
 }
 
+/** A name that a network interface can have: at most 15 characters (IFNAMSIZ), no blanks and slashes. */
+export function parseInterface(text: string): string | undefined {
+  return /^[^\s/]{1,15}$/.test(text) ? text : undefined;
+}
+
 /** A datapath id of 64 bits: `0xa1`, sixteen hexadecimal digits, or eight octets with colons. */
 export function parseDatapath(text: string): bigint | undefined {
   if (/^0x[0-9a-f]{1,16}$/i.test(text)) return BigInt(text);

@@ -10,6 +10,7 @@ import {
   parseFlag,
   parseHost,
   parseHostKey,
+  parseInterface,
   parseInterfaceAddress,
   parseMac,
   parseMtu,
@@ -40,7 +41,7 @@ const port = z.union(
 
 const uplinkParts = {
   port: number('portNumber', parsePort),
-  interface: text('interface'),
+  interface: text('interface', parseInterface),
   tagging: z
     .enum(['stacked', 'translate', 'direct'], { error: 'tagging' })
     .meta({ description: expected.tagging.en })

@@ -37,6 +37,8 @@ export class Agent {
   /** A client was told that all is down; it reads that, closes its connection, and then we go. */
   #saidGoodbye = false;
   #owners = 0;
+  /** Stays when the run's owner leaves. */
+  #standing: boolean;
   #scenarios = 0;
   #running = new Set<string>();
   #spent: Spent = nothingSpent();
@@ -44,6 +46,7 @@ export class Agent {
 
   constructor(options: AgentOptions) {
     this.#options = options;
+    this.#standing = options.standing;
     this.site = options.site;
     this.log = options.log;
   }
@@ -51,6 +54,8 @@ export class Agent {
   /** Brings the site up, once; every client may ask. */
   async open({ env, language, owner }: Methods['site/open']['params']): Promise<SiteStatus> {
     if (owner && this.#owners++ === 0) this.#resetAccount();
+    // Somebody wants it up, be it that a run has brought it up: from now on it stays.
+    if (!owner) this.#standing = true;
     await this.#open(env, language);
     return this.status();
   }
@@ -89,8 +94,8 @@ export class Agent {
 
   /** What is up. */
   async status(): Promise<SiteStatus> {
-    const { site, testbed, standing } = this.#options;
-    const own = { site, testbed, standing, pid: process.pid, startedAt: this.#startedAt };
+    const { site, testbed } = this.#options;
+    const own = { site, testbed, standing: this.#standing, pid: process.pid, startedAt: this.#startedAt };
     return { ...own, scenarios: [...this.#running], ...(await (await this.opened()).status()) };
   }
 
@@ -108,7 +113,7 @@ export class Agent {
   async close(force: boolean): Promise<RunReport> {
     if (!force && --this.#owners > 0) return this.report();
     const report = await this.report();
-    if (force || !this.#options.standing) {
+    if (force || !this.#standing) {
       this.#saidGoodbye = true;
       await this.#takeDown();
       if (this.#leftBehind) throw this.#leftBehind;
@@ -119,7 +124,7 @@ export class Agent {
   /** A client's connection has closed; without the run's owner, or with a site that did not come up, we go. */
   clientLeft(wasOwner: boolean): void {
     if (wasOwner) this.#owners--;
-    const abandoned = wasOwner && this.#owners <= 0 && !this.#options.standing;
+    const abandoned = wasOwner && this.#owners <= 0 && !this.#standing;
     if (abandoned || this.#failed || this.#saidGoodbye) void this.shutDown();
   }
 

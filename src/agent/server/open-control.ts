@@ -1,5 +1,4 @@
-import { dirname, resolve } from 'node:path';
-import { labUp, loadLab } from '../../lab/index.js';
+import { labOf, labUp, loadLab } from '../../lab/index.js';
 import { Namespace } from '../../netns/index.js';
 import type { Scope } from '../../scope/index.js';
 import type { SiteSpec } from '../../testbed/index.js';
@@ -17,7 +16,7 @@ export async function openControl(
     const management = openManagement(site, scope);
     return { management, channel: await ControlChannel.open(switches, management, scope), lab: undefined };
   }
-  const spec = loadLab(labFile(testbed.lab, testbed.file), { env });
+  const spec = loadLab(labOf(testbed.lab, testbed.file), { env });
   let opened: { management: Namespace; channel: ControlChannel } | undefined;
   const lab = await labUp(spec, {
     ...{ ledger, signal, runDir: labFolder(name) },
@@ -33,11 +32,6 @@ export async function openControl(
   });
   if (!opened) throw new Error('the lab came up without its namespace');
   return { ...opened, lab };
-}
-
-/** A lab is a shipped one by its name, or a file, whose path counts from the testbed's folder. */
-function labFile(lab: string, testbedFile: string): string {
-  return /[/.]/.test(lab) ? resolve(dirname(testbedFile), lab) : lab;
 }
 
 function openManagement(site: SiteSpec, scope: Scope): Namespace {
