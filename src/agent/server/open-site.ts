@@ -12,6 +12,7 @@ import {
 } from '../../patch/index.js';
 import { Scope } from '../../scope/index.js';
 import {
+  driversOf,
   interfacesOf,
   loadTestbed,
   type PatchSwitchSpec,
@@ -48,7 +49,7 @@ const closeMs = 30_000;
  */
 export async function openSite(options: OpenOptions): Promise<Site> {
   const { file, name, env } = options;
-  const platforms = await withDrivers(options.platforms, loadTestbed(file, { env }).drivers ?? []);
+  const platforms = await withDrivers(options.platforms, driversOf(file, env));
   const testbed = loadTestbed(file, { env, platforms: platforms.keys() });
   options.files.note(...(testbed.drivers ?? []), ...profilesOf(testbed));
   const scope = new Scope(`site ${name}`);
