@@ -14,8 +14,8 @@ async function fetchUrl(this: NetWorld, host: string, url: string) {
 }
 When('{node} fetches {text}', untimed, fetchUrl);
 Then('{node} can fetch {text}', untimed, fetchUrl);
-When('{node}から URL {text}を取得する', untimed, fetchUrl);
-Then('{node}から URL {text}を取得できる', untimed, fetchUrl);
+When('{node}から( )URL( ){text}を取得する', untimed, fetchUrl);
+Then('{node}から( )URL( ){text}を取得できる', untimed, fetchUrl);
 
 function pageContains(this: NetWorld, text: string) {
   this.net.seen.expectPage(text);

@@ -1,5 +1,8 @@
 import { defineErrors } from '../errors/index.js';
 
+/** Time of day on this machine, as HH:MM:SS. */
+const clock = (ms: number): string => new Date(ms).toTimeString().slice(0, 8);
+
 export const errors = defineErrors('agent', {
   labIsUp: {
     en: (f: { lab: string }) => ({
@@ -105,6 +108,20 @@ export const errors = defineErrors('agent', {
       what: `サイト ${f.site} は別のテストベッドで使用中です`,
       why: `エージェント ${f.pid} は ${f.testbed} を使っています（指定されたのは ${f.wanted}）`,
       remedy: '`tsunagu down` で停止するか、このテストベッドのサイト名を変えてください',
+    }),
+  },
+  filesChanged: {
+    en: (f: { site: string; changed: string[]; upAt: number; pid: number }) => ({
+      what: `Site ${f.site} is up as ${f.changed.join(', ')} said before; the file has changed since`,
+      why: `agent ${f.pid} brought it up at ${clock(f.upAt)}`,
+      remedy:
+        'take it down with `tsunagu down` (or wait until the run that brought it up is over), then run `tsunagu up` or the tests again',
+    }),
+    ja: f => ({
+      what: `サイト ${f.site} が起動してから ${f.changed.join('、')} が変更されました。起動中のサイトは変更前の内容のままです`,
+      why: `起動時刻は ${clock(f.upAt)}（エージェント ${f.pid}）`,
+      remedy:
+        '`tsunagu down` で停止して（または、サイトを起動した実行が終わるのを待って）から、`tsunagu up` またはテストをもう一度実行してください',
     }),
   },
   siteInUse: {

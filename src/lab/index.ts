@@ -1,3 +1,4 @@
+export { filesOfLab } from './files-of.js';
 export { loadLab } from './load.js';
 export type {
   L2SwitchNode,

@@ -1,5 +1,6 @@
 import type { Attachment, Envelope, TestCaseStarted, TestStepFinished } from '@cucumber/messages';
 import type { OutageNumbers, ScenarioFacts } from '../report/index.js';
+import { sectionsOf } from './gherkin.js';
 
 interface Pickle {
   feature: string;
@@ -75,7 +76,7 @@ export class Scenarios {
   #document({ uri = '', feature }: NonNullable<Envelope['gherkinDocument']>): void {
     if (!feature) return;
     this.#features.set(uri, feature.name);
-    for (const child of feature.children.flatMap(each => [each, ...(each.rule?.children ?? [])])) {
+    for (const child of sectionsOf(feature)) {
       if (!child.scenario) continue;
       this.#lines.set(child.scenario.id, child.scenario.location.line);
       for (const row of child.scenario.examples.flatMap(({ tableBody }) => tableBody))

@@ -1,6 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import { suggest, type TsunaguError } from '../errors/index.js';
 import { errors } from './errors.js';
+import { stepsOf } from './gherkin.js';
 
 /** A step of a scenario, and where the feature file has it. */
 interface Step {
@@ -44,10 +45,7 @@ export class UndefinedSteps {
   }
 
   #document({ uri: file = '', feature }: NonNullable<Envelope['gherkinDocument']>): void {
-    const children = (feature?.children ?? []).flatMap(each => [each, ...(each.rule?.children ?? [])]);
-    for (const { id, location } of children.flatMap(
-      ({ scenario, background }) => (scenario ?? background)?.steps ?? [],
-    )) {
+    for (const { id, location } of stepsOf(feature)) {
       this.#places.set(id, { file, line: location.line, column: location.column ?? 1 });
     }
   }

@@ -20,6 +20,10 @@ const features = {
       |           | web server |
       | office PC | ✗          |
       | guest PC  | ✓          |
+  Scenario: mistakes in a table
+    Then these reachability requirements hold:
+      | from      | to         | ports   | allow |
+      | office PC | web server | tcp/80x | yes   |
 `,
   'b.feature': `# language: ja
 機能: f
@@ -59,8 +63,10 @@ describe('requirements in a file or in a table', function () {
       'mistakes in the file',
       'no file',
       'a square with a wrong cell',
+      'mistakes in a table',
       '表の要件',
     ]);
+    expect(failures.get('mistakes in a table')).to.match(/a\.feature:20:34: .*"tcp\/80x"/);
     // The office may do anything; that the file does not say so is what is broken.
     expect(failures.get('nothing else works'))
       .to.match(/✗ .*office PC → guest PC .*tcp\/80.*must not work.*it got through/)

@@ -1,4 +1,4 @@
-import { language } from '../../errors/index.js';
+import { language, type Where } from '../../errors/index.js';
 import { reachabilityText } from '../../report/index.js';
 import {
   type Field,
@@ -21,6 +21,12 @@ export interface MatrixOptions {
   /** How long what is to work may take to begin to work, in milliseconds (default 5,000). */
   convergeMs?: number;
   signal?: AbortSignal;
+}
+
+/** How to judge a table of a feature file. */
+export interface TableOptions extends MatrixOptions {
+  /** Where its cells are, row by row, for messages; absent: they are named by row and column. */
+  places?: Where[][];
 }
 
 /** Requirements of who reaches whom, judged in one go. */
@@ -52,17 +58,20 @@ export class Reachability {
   }
 
   /** Requirements of a table: its first row has the titles from, to, ports, allow (see the README). */
-  expectTable(rows: readonly (readonly string[])[], options: MatrixOptions = {}): Promise<void> {
-    return this.expect(requirementsOf(fieldsOf(rows), tableName()), options);
+  expectTable(
+    rows: readonly (readonly string[])[],
+    { places, ...options }: TableOptions = {},
+  ): Promise<void> {
+    return this.expect(requirementsOf(fieldsOf(rows, places), tableName()), options);
   }
 
   /** Requirements of a square: senders down, targets across, ✓ or ✗ where they meet; one service for all. */
   expectSquare(
     service: string,
     rows: readonly (readonly string[])[],
-    options: MatrixOptions = {},
+    { places, ...options }: TableOptions = {},
   ): Promise<void> {
-    return this.expect(matrixOf(fieldsOf(rows), service, tableName()), options);
+    return this.expect(matrixOf(fieldsOf(rows, places), service, tableName()), options);
   }
 
   /** Requirements of a CSV file, by its path from the folder in which cucumber-js runs. */
@@ -71,11 +80,14 @@ export class Reachability {
   }
 }
 
-/** The cells of a step's table; their places are the row and the column within it. */
-function fieldsOf(rows: readonly (readonly string[])[]): Field[][] {
+/** The cells of a step's table, with their places, or else the row and the column within it. */
+function fieldsOf(rows: readonly (readonly string[])[], places: Where[][] = []): Field[][] {
   const file = tableName();
   return rows.map((row, line) =>
-    row.map((text, column) => ({ text: text.trim(), where: { file, line: line + 1, column: column + 1 } })),
+    row.map((text, column) => ({
+      text: text.trim(),
+      where: places[line]?.[column] ?? { file, line: line + 1, column: column + 1 },
+    })),
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Platforms } from '../../device/index.js';
 import { type Language, setLanguage } from '../../errors/index.js';
 import { needsOf } from '../../testbed/index.js';
+import { errors } from '../errors.js';
 import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
+import { NotedFiles } from './noted-files.js';
 import { openSite } from './open-site.js';
 import { resetOf } from './reset-tags.js';
 import { Scenario } from './scenario.js';
@@ -28,6 +30,8 @@ export class Agent {
   readonly log: AgentOptions['log'];
   readonly #options: AgentOptions;
   readonly #startedAt = Date.now();
+  /** What the site was made from. */
+  readonly #files = new NotedFiles();
   #opening: Promise<Site> | undefined;
   #closing: Promise<void> | undefined;
   readonly #leaving = new AbortController();
@@ -51,9 +55,13 @@ export class Agent {
     this.log = options.log;
   }
 
-  /** Brings the site up, once; every client may ask. */
+  /**
+   * Brings the site up, once; every client may ask.
+   * @throws TsunaguError `agent.filesChanged` when it is up as files said that say something else by now.
+   */
   async open({ env, language, owner }: Methods['site/open']['params']): Promise<SiteStatus> {
     if (owner && this.#owners++ === 0) this.#resetAccount();
+    this.#checkFiles();
     // Somebody wants it up, be it that a run has brought it up: from now on it stays.
     if (!owner) this.#standing = true;
     await this.#open(env, language);
@@ -158,17 +166,26 @@ export class Agent {
     this.spend('cleanUp', performance.now() - started);
   }
 
+  #checkFiles(): void {
+    const changed = this.#files.changed();
+    if (changed.length === 0) return;
+    const { site } = this.#options;
+    throw errors.filesChanged({ site, changed, upAt: this.#startedAt, pid: process.pid });
+  }
+
   #open(env: Record<string, string>, language: Language): Promise<Site> {
     if (this.#opening) return this.#opening;
     setLanguage(language);
     const started = performance.now();
     const { testbed, site, platforms, log } = this.#options;
+    this.#files.note(testbed);
     const spend = (kind: keyof Spent, ms: number) => this.spend(kind, ms);
     this.#opening = openSite({
       file: testbed,
       name: site,
       env,
       platforms,
+      files: this.#files,
       signal: this.#leaving.signal,
       log,
       spend,

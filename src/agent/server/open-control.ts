@@ -1,4 +1,4 @@
-import { labOf, labUp, loadLab } from '../../lab/index.js';
+import { filesOfLab, labOf, labUp, loadLab } from '../../lab/index.js';
 import { Namespace } from '../../netns/index.js';
 import type { Scope } from '../../scope/index.js';
 import type { SiteSpec } from '../../testbed/index.js';
@@ -10,13 +10,14 @@ import type { OpenOptions, Parts } from './open-options.js';
 export async function openControl(
   { testbed, scope, ledger, onSwitches, switches }: Parts,
   site: SiteSpec,
-  { name, env, signal }: OpenOptions,
+  { name, env, files, signal }: OpenOptions,
 ) {
   if (testbed.lab === undefined) {
     const management = openManagement(site, scope);
     return { management, channel: await ControlChannel.open(switches, management, scope), lab: undefined };
   }
   const spec = loadLab(labOf(testbed.lab, testbed.file), { env });
+  files.note(...filesOfLab(spec));
   let opened: { management: Namespace; channel: ControlChannel } | undefined;
   const lab = await labUp(spec, {
     ...{ ledger, signal, runDir: labFolder(name) },

@@ -2,6 +2,7 @@ import type { Platforms } from '../../device/index.js';
 import type { Ledger, Scope } from '../../scope/index.js';
 import type { PatchSwitchSpec, Testbed } from '../../testbed/index.js';
 import type { Spent } from '../protocol.js';
+import type { NotedFiles } from './noted-files.js';
 import type { SubLedger } from './sub-ledger.js';
 
 /** What a site is opened with. */
@@ -13,6 +14,8 @@ export interface OpenOptions {
   /** Values for the file's `${NAME}`s. */
   env: Record<string, string>;
   platforms: Platforms;
+  /** Takes note of the files that the site is made from. */
+  files: NotedFiles;
   /** Ends the opening; what was made until then is undone. */
   signal: AbortSignal;
   log: (entry: unknown) => void;

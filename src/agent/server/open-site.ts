@@ -16,6 +16,7 @@ import {
   loadTestbed,
   type PatchSwitchSpec,
   type SiteSpec,
+  type Testbed,
   uplinksOf,
 } from '../../testbed/index.js';
 import { journalPath } from '../paths.js';
@@ -49,6 +50,7 @@ export async function openSite(options: OpenOptions): Promise<Site> {
   const { file, name, env } = options;
   const platforms = await withDrivers(options.platforms, loadTestbed(file, { env }).drivers ?? []);
   const testbed = loadTestbed(file, { env, platforms: platforms.keys() });
+  options.files.note(...(testbed.drivers ?? []), ...profilesOf(testbed));
   const scope = new Scope(`site ${name}`);
   const journal = Journal.create(journalPath(name), { site: name, testbed: file });
   scope.defer('journal', () => journal.close());
@@ -62,6 +64,11 @@ export async function openSite(options: OpenOptions): Promise<Site> {
     await scope.close(closeMs).catch(options.log);
     throw error;
   }
+}
+
+/** The profiles that a testbed file names. */
+function profilesOf({ switches }: Testbed): string[] {
+  return [...switches.values()].flatMap(({ profile }) => profile?.file ?? []);
 }
 
 async function build(parts: Parts, options: OpenOptions): Promise<Site> {
