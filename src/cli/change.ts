@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { execa } from 'execa';
 import { readChange } from '../agent/client/change-file.js';
 import type { AgentConnection } from '../agent/client/connection.js';
 import type { ChangeRequest } from '../agent/protocol.js';
@@ -9,6 +8,8 @@ import { changeTexts } from './change-text.js';
 import { texts as deviceTexts } from './device-text.js';
 import { errors } from './errors.js';
 import { askAgent } from './standing-agent.js';
+import { exitCodeOf, StopSignals } from './stop-signals.js';
+import { runStoppable } from './stoppable.js';
 import { milliseconds, parsed } from './subcommand.js';
 
 /** Long enough for a suite; the devices' own timers end it when nobody is there any more. */
@@ -17,7 +18,7 @@ const DEFAULT_TIMER_MS = 10 * 60_000;
 /**
  * `tsunagu change DEVICE=FILE... [--timer 10m] -- COMMAND...`: applies changes with their safety nets, runs the command
  * (the acceptance tests), and confirms all when it succeeds; else takes all of them back and says what they broke.
- * @returns 0 when they were confirmed, else 1.
+ * @returns 0 when they were confirmed, 128 + n when signal n asked us to stop, else 1.
  */
 export async function change(args: string[]): Promise<number> {
   const end = args.indexOf('--');
@@ -41,7 +42,6 @@ async function guarded(
   command: string[],
 ): Promise<number> {
   const say = changeTexts[language()];
-  const [file = '', ...words] = command;
   const applied: string[] = [];
   const takeBack = async () => {
     // All of them are tried; each that fails says so, and its device's own timer is still there.
@@ -53,9 +53,8 @@ async function guarded(
     );
     for (const each of undone) if (each.status === 'rejected') console.error(each.reason.message);
   };
-  // The command gets Ctrl-C too and ends; then it has failed, and everything is taken back.
-  const ignore = () => {};
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ignore);
+  // Also while a change is made or taken back: no device is left between the two.
+  const stops = new StopSignals();
   try {
     for (const each of changes) {
       const { device, difference } = await agent.request('site/applyChange', { ...each, timerMs });
@@ -63,7 +62,14 @@ async function guarded(
       console.log(`${say.applied(device, each.file)}\n${difference.join('\n')}`);
     }
     const startedAt = Date.now();
-    const { exitCode, failed } = await execa(file, words, { stdio: 'inherit', reject: false });
+    const { failed, exitCode } = stops.first
+      ? { failed: true, exitCode: undefined }
+      : await runStoppable(command, stops);
+    if (stops.first) {
+      console.log(`\n${say.stopped(stops.first)}`);
+      await takeBack();
+      return exitCodeOf(stops.first);
+    }
     if (failed) {
       console.log(`\n${say.broke(exitCode)}`);
       for (const line of broken(startedAt)) console.log(`  ${line}`);
@@ -79,7 +85,7 @@ async function guarded(
     await takeBack();
     throw error;
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, ignore);
+    stops.close();
   }
 }
 

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { execa } from 'execa';
 import { Scope } from '../../src/scope/index.js';
 import { waitFor } from '../../src/wait/index.js';
 import { type Machine, machines, testbedOf } from '../device/support/machine.js';
-import { tsunagu } from '../support/cucumber.js';
+import { tsunagu, tsunaguProgram } from '../support/cucumber.js';
 import { Project } from '../support/project.js';
 
 const OLD = `flush ruleset
@@ -167,6 +168,39 @@ export const blinking = { ...linux, id: 'blinking', configuration };
       );
       expect(await rules()).to.equal(old);
     });
+  });
+
+  describe('while its command runs, told to stop by a signal to `tsunagu change` alone', () => {
+    before(() => tsunagu(['up'], project.folder));
+    after(() => tsunagu(['down'], project.folder));
+
+    for (const [signal, code] of [
+      ['SIGTERM', 143],
+      ['SIGINT', 130],
+      ['SIGHUP', 129],
+    ] as const) {
+      it(`${signal} ends the command and takes the change back`, async () => {
+        const old = await rules();
+        const command = ['sh', '-c', 'echo group $$; sleep 60; true'];
+        const args = [tsunaguProgram, 'change', 'FW1=new.nft', '--', ...command];
+        const changing = execa(process.execPath, args, {
+          ...{ cwd: project.folder, env: { LANG: 'C' }, reject: false, all: true },
+        });
+        const group = await new Promise<number>(resolve =>
+          changing.all.on('data', data => {
+            const [, pid] = /^group (\d+)$/m.exec(String(data)) ?? [];
+            if (pid) resolve(Number(pid));
+          }),
+        );
+        expect(await rules()).to.contain('203.0.113.7');
+        changing.kill(signal);
+        const { exitCode, all } = await changing;
+        expect(exitCode, all).to.equal(code);
+        expect(all).to.contain(`Told to stop (${signal})`).and.to.contain('FW1 is rolled back');
+        expect(await rules()).to.equal(old);
+        expect(() => process.kill(-group, 0)).to.throw('ESRCH');
+      });
+    }
   });
 
   it('in a scenario that does not confirm it is gone at its end', async () => {

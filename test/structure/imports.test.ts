@@ -44,7 +44,7 @@ const rules: Record<string, string[]> = {
   ],
   plugin: ['errors', testbed, 'report', 'agent/client', 'agent/protocol'],
   // Planning is pure: `validate` finds what cannot be wired without an agent.
-  cli: ['errors', testbed, 'patch', 'lab', 'agent/client', 'agent/protocol'],
+  cli: ['errors', 'wait', testbed, 'patch', 'lab', 'agent/client', 'agent/protocol'],
   steps: ['errors', 'agent/client', 'plugin'],
   drivers: ['errors', 'device'],
   index: ['errors', testbed, 'agent/client', 'agent/protocol', 'plugin', 'device', 'report', 'drivers'],
@@ -53,9 +53,11 @@ const rules: Record<string, string[]> = {
 /** Only these may import cucumber. */
 const cucumberRooms = ['steps', 'plugin'];
 
-/** The agent's process is where drivers are handed to the device layer; a command looks them over. */
+/** The agent's process is where drivers are handed to the device layer; commands look them over. */
 const registry = [
   { file: 'src/agent/server/main.ts', may: ['drivers'] },
+  { file: 'src/cli/commands.ts', may: ['drivers', 'device'] },
+  { file: 'src/cli/read.ts', may: ['device'] },
   { file: 'src/cli/driver.ts', may: ['drivers', 'device'] },
 ];
 
