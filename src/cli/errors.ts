@@ -11,6 +11,16 @@ export const errors = defineErrors('cli', {
       remedy: 'ファイルを指定してください: `tsunagu コマンド ファイル`',
     }),
   },
+  noAgentFor: {
+    en: (f: { file: string }) => ({
+      what: `No site is up with ${f.file}, and the file as it is does not tell its site`,
+      remedy: 'put right what is told below, then start the site with `tsunagu up`',
+    }),
+    ja: f => ({
+      what: `${f.file} で動いているサイトはなく、今のファイルからはサイトもわかりません`,
+      remedy: '下の内容を直してから、`tsunagu up` でサイトを起動してください',
+    }),
+  },
   unknownCommand: {
     en: (f: { command: string; near: string[]; known: string[] }) => ({
       what: `tsunagu has no command ${f.command}${f.near.length > 0 ? `; did you mean ${f.near.join(' or ')}?` : ''}`,
