@@ -2,7 +2,7 @@ import { startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
 import type { SiteStatus } from '../agent/protocol.js';
 import { language } from '../errors/index.js';
-import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
+import { driversOf, environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
 import { examine } from './doctor.js';
 import { formatStatus } from './format-status.js';
 import { askAgent, standingAgent } from './standing-agent.js';
@@ -28,7 +28,7 @@ export async function validate(argument: string | undefined): Promise<number> {
     import('../lab/index.js'),
     import('../patch/index.js'),
   ]);
-  const known = await withDrivers(platforms, loadTestbed(file, { env }).drivers ?? []);
+  const known = await withDrivers(platforms, driversOf(file, env));
   const testbed = loadTestbed(file, { env, platforms: known.keys() });
   if (testbed.lab !== undefined) loadLab(labOf(testbed.lab, file), { env });
   checkTestbed(testbed);

@@ -157,6 +157,18 @@ export const errors = defineErrors('testbed', {
         '1 つのポートに挿せるケーブルは 1 本です。別のポートにしてください（共用できるのはホスト同士だけです）',
     }),
   },
+  undeclaredPort: {
+    en: (f: { port: string; number: number; switch: string; by: say.Claim; known: number[] }) => ({
+      what: `Port ${f.port} of the ${say.kind.en(f.by.kind)} "${f.by.name}" is not among the ports given to tsunagu`,
+      why: `the ports of ${f.switch} are ${f.known.join(', ') || 'none'}`,
+      remedy: `add ${f.number} to \`ports\` of ${f.switch}, or use another port`,
+    }),
+    ja: f => ({
+      what: `${say.kind.ja(f.by.kind)}「${f.by.name}」のポート ${f.port} は、tsunagu が使えるポートに入っていません`,
+      why: `${f.switch} の使えるポート: ${f.known.join(', ') || 'なし'}`,
+      remedy: `${f.switch} の \`ports\` に ${f.number} を加えるか、別のポートを使ってください`,
+    }),
+  },
   uplinkPort: {
     en: (f: { port: string; by: say.Claim; other: say.Claim }) => ({
       what: `Port ${f.port} of the ${say.kind.en(f.by.kind)} "${f.by.name}" is the uplink of ${say.claim.en(f.other)}`,

@@ -1,6 +1,6 @@
 export { hostAddresses } from './addressing.js';
 export { stableMac } from './interfaces.js';
-export { environmentOf, type LoadOptions, loadTestbed } from './load.js';
+export { driversOf, environmentOf, type LoadOptions, loadTestbed } from './load.js';
 export type {
   DeviceSpec,
   Dynamic,

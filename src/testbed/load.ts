@@ -58,7 +58,7 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
   return {
     file: resolve(file),
     ...(draft.lab !== undefined && { lab: draft.lab }),
-    ...(draft.drivers && { drivers: draft.drivers.flatMap(each => (each ? [pathBeside(file, each)] : [])) }),
+    ...(draft.drivers && { drivers: driverFiles(file, draft.drivers) }),
     sites: assembly.sites,
     switches: assembly.switches,
     hosts,
@@ -76,6 +76,20 @@ export function loadTestbed(file: string, { env, platforms }: LoadOptions): Test
  */
 export function environmentOf(file: string): string[] {
   return [...new Source(file, read(file), {}).variables];
+}
+
+/**
+ * The drivers that a testbed file names, absolute paths. The file need not be valid: with them known, its platforms are
+ * checked together with everything else.
+ * @throws TsunaguError `testbed.unreadable` when there is no such file.
+ */
+export function driversOf(file: string, env: Environment): string[] {
+  const source = new Source(file, read(file), env);
+  return source.readable ? driverFiles(file, checkShape(source, schema).draft.drivers) : [];
+}
+
+function driverFiles(file: string, written: (string | undefined)[] | null | undefined): string[] {
+  return (written ?? []).flatMap(each => (each ? [pathBeside(file, each)] : []));
 }
 
 function read(file: string): string {

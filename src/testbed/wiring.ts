@@ -5,7 +5,7 @@ import { errors } from './errors.js';
 import type { PortRef } from './model.js';
 import { parsePort, parsePortReference } from './notation.js';
 import type { Claim } from './phrases.js';
-import { isUplink, wayToTester } from './ways.js';
+import { isUplink, trunksOf, wayToTester } from './ways.js';
 
 /** Which cable is plugged into which port of the patch switches. Trunks are plugged before links, these before hosts. */
 export class Wiring {
@@ -43,18 +43,44 @@ export class Wiring {
 
   /** Plugs a link's end into a port, which must be free. */
   plugLink(port: PortRef, link: string, where: Where): void {
-    this.#plugAlone(port, claimant('link', link, where), where);
+    const by = claimant('link', link, where);
+    this.#plugAlone(port, by, where);
+    this.#checkDeclared(port, by, where);
   }
 
   /** Plugs a host into a port, which it may share with other hosts but with no link. */
   plugHost(port: PortRef, host: string, where: Where): void {
-    this.#plug(port, claimant('host', host, where), where);
+    const by = claimant('host', host, where);
+    this.#plug(port, by, where);
+    this.#checkDeclared(port, by, where);
     const { switches } = this.#assembly;
     const owner = switches.get(port.switch);
     if (!owner || isUplink(owner, port.port) || wayToTester(switches, port)) return;
     this.#assembly.problems.push(
       errors.notCarried({ host, port: show(port), switch: port.switch }, { where }),
     );
+  }
+
+  /** Reports a port that the file does not give us; what is wrong with an uplink's or trunk's has been said. */
+  #checkDeclared({ switch: name, port }: PortRef, by: Claim, where: Where): void {
+    const { switches, draft, source, problems } = this.#assembly;
+    const owner = switches.get(name);
+    if (!owner || owner.ports.has(port)) return;
+    if (isUplink(owner, port) || trunksOf(owner).some(trunk => trunk.port === port)) return;
+    // Among ports that could not be read, which has been said, it may be.
+    const written = draft.switches?.[name]?.ports;
+    const unread = written
+      ? Object.keys(written).some(key => parsePort(key) === undefined)
+      : source.has(['switches', name, 'ports']);
+    if (unread) return;
+    const facts = {
+      port: show({ switch: name, port }),
+      number: port,
+      switch: name,
+      by,
+      known: [...owner.ports.keys()],
+    };
+    problems.push(errors.undeclaredPort(facts, { where }));
   }
 
   #plugAlone(port: PortRef, by: Claim, where: Where): void {

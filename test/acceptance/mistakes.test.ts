@@ -31,10 +31,18 @@ describe('a mistake of the user', function () {
     Then "ofice PC" can ping "web server"
   Scenario: link
     When the link "main lin" is cut
+  Scenario: switch
+    When port 5 of PS7 is cut
+  Scenario: port
+    When port 99 of PS1 is cut
 `;
     const { project } = await run({ features: { 'a.feature': feature } });
     expect(project.failures().get('host')).to.contain('ofice PC').and.to.contain('office PC');
     expect(project.failures().get('link')).to.contain('main lin').and.to.contain('main line');
+    expect(project.failures().get('switch'))
+      .to.match(/no patch switch "?PS7/)
+      .and.not.to.contain('@drill');
+    expect(project.failures().get('port')).to.contain('PS1:99').and.not.to.contain('@drill');
   });
 
   it('in a step is told with its place and the steps that come near', async () => {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -16,6 +18,26 @@ describe('the command tsunagu', () => {
     const { exitCode, all } = await tsunagu(['validate', 'labs/two-routes/testbed.yaml']);
     expect(exitCode).to.equal(0);
     expect(all).to.contain('hosts 7, links 3, devices 2');
+  });
+
+  it('validate tells all mistakes at once, each at its place', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tsunagu-validate-'));
+    const text = readFileSync('labs/two-routes/testbed.yaml', 'utf8');
+    const wrong = [
+      ['port: PS1:2', 'port: PS1:44'],
+      ['ports: [PS1:7, PS1:8]', 'ports: [PS1:65, PS1:66]'],
+      ['platform: frr', 'platform: ffr'],
+      ['gateway: 10.2.40.1', 'gateway: 10.9.40.1'],
+    ].reduce((all, [from = '', to = '']) => all.replace(from, to), text);
+    try {
+      writeFileSync(join(folder, 'testbed.yaml'), wrong);
+      const { exitCode, all } = await tsunagu(['validate', join(folder, 'testbed.yaml')]);
+      expect(exitCode).to.equal(2);
+      for (const says of ['PS1:44', 'PS1:65', 'PS1:66', 'ffr', '10.9.40.1'])
+        expect(all).to.match(new RegExp(`testbed\\.yaml:\\d+:\\d+: .*${says}`));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('validate names a file that is not there', async () => {

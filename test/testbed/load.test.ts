@@ -28,6 +28,7 @@ describe('a testbed file that is right', () => {
       ports: new Map([
         [2, { number: 2, name: 'SW1-1' }],
         [3, { number: 3, name: 'SW2-1', description: '2F office' }],
+        ...[4, 5, 6, 7, 8, 9, 10, 11].map(number => [number, { number, name: `port ${number}` }] as const),
       ]),
     });
   });

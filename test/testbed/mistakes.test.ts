@@ -191,7 +191,7 @@ const cases: Case[] = [
     'one address twice',
     change('[10.0.2.10/24', '[¶10.0.1.10/24'),
     'sameAddress',
-    /"web" has the address 10.0.1.10.*"社内PC" \(line 17\)/,
+    /"web" has the address 10.0.1.10.*"社内PC" \(line 25\)/,
   ],
   [
     'one IPv6 address in two spellings',
@@ -257,7 +257,7 @@ const cases: Case[] = [
     "a host on a link's port",
     change('port: PS1:2', 'port: ¶PS1:5'),
     'portTaken',
-    /link "R1 - R2 main" \(line 28\)/,
+    /link "R1 - R2 main" \(line 36\)/,
   ],
   [
     'two links on one port',
@@ -277,6 +277,12 @@ const cases: Case[] = [
     'selfWire',
     /port PS1:5 to the same port/,
   ],
+  [
+    'a host on a port that is not given to us',
+    change('port: PS1:2', 'port: ¶PS1:44'),
+    'undeclaredPort',
+    /PS1:44 of the host "社内PC".*ports of PS1 are 2, 3, .*add 44 to `ports`/s,
+  ],
   ['a link with one port', link('    ports: ¶[PS1:5]\n'), 'wrong', /two ports.*list of 1/],
   ['a pair of three ports', change('[PS1:7, PS1:8]', '¶[PS1:7, PS1:8, PS1:11]'), 'wrong', /list of 3/],
   [
@@ -285,13 +291,13 @@ const cases: Case[] = [
     'oneOf',
     /"ports" \(or "pairs"\)/,
   ],
-  ['both ports and pairs', change('    pairs', '    ports: [PS1:11, PS1:12]\n    ¶pairs'), 'oneOf', /both/],
-  ['two hosts with one name', change('  web:', '  ¶社内 ＰＣ:'), 'sameName', /host "社内PC" \(line 15\)/],
+  ['both ports and pairs', change('    pairs', '    ports: [PS1:4, PS1:11]\n    ¶pairs'), 'oneOf', /both/],
+  ['two hosts with one name', change('  web:', '  ¶社内 ＰＣ:'), 'sameName', /host "社内PC" \(line 23\)/],
   [
     "an alias that is a device's name",
     `${RIGHT.replace('[office PC]', '[r1]').replace('  R1:', '  ¶R1:')}`,
     'sameName',
-    /host "社内PC" \(line 16\)/,
+    /host "社内PC" \(line 24\)/,
   ],
   [
     'two links whose dashes differ',
@@ -439,6 +445,7 @@ switches:
     datapath: ¶xyz
     listen: 127.0.0.1:6653
     uplink: { port: 1, interface: up, ¶speed: 10 }
+    ports: { 3: three, 6: six }
 hosts:
   ¶a:
     address: ¶10.0.0.1
@@ -450,7 +457,8 @@ hosts:
     vlan: ¶x
   ¶Ａ: { address: ¶10.0.0.2/24, port: PS1:3 }
 links:
-  l: { ports: [PS1:2, ¶PS1:2] }
+  l: { ports: [¶PS1:4, ¶PS1:5] }
+  m: { ports: [PS1:6, ¶PS1:6] }
 devices:
   d: { platform: frr, address: 192.0.2.1, user: ¶"\${WHO}" }
 `.replace('¶a:', 'a:');
@@ -484,16 +492,16 @@ devices:
     const plain = (text: string) => text.replaceAll(error.where?.file ?? '', 'testbed.yaml');
     expect(plain(error.render('en')).split('\n')).to.deep.equal([
       'testbed.yaml: The testbed file has 2 mistakes:',
-      '  testbed.yaml:19:11: There is no patch switch "PS2"',
+      '  testbed.yaml:27:11: There is no patch switch "PS2"',
       '    do: did you mean "PS1"?',
-      '  testbed.yaml:20:5: In hosts > 社内PC there is no key "vlna"',
+      '  testbed.yaml:28:5: In hosts > 社内PC there is no key "vlna"',
       '    do: did you mean "vlan"?',
     ]);
     expect(plain(error.render('ja')).split('\n')).to.deep.equal([
       'testbed.yaml: テストベッドファイルに誤りが 2 件あります:',
-      '  testbed.yaml:19:11: パッチスイッチ「PS2」はありません',
+      '  testbed.yaml:27:11: パッチスイッチ「PS2」はありません',
       '    対処: もしかして: 「PS1」',
-      '  testbed.yaml:20:5: hosts > 社内PC では「vlna」というキーは使えません',
+      '  testbed.yaml:28:5: hosts > 社内PC では「vlna」というキーは使えません',
       '    対処: もしかして: 「vlan」',
     ]);
   });

@@ -45,6 +45,14 @@ switches:
     ports:
       2: SW1-1
       3: { name: SW2-1, description: 2F office }
+      4: port 4
+      5: port 5
+      6: port 6
+      7: port 7
+      8: port 8
+      9: port 9
+      10: port 10
+      11: port 11
 hosts:
   社内PC:
     aliases: [office PC]

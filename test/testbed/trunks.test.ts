@@ -13,11 +13,11 @@ switches:
     datapath: "0xa1"
     listen: 127.0.0.1:6653
     uplink: { port: 1, interface: up }
-    ports: { 2: office, 24: to-PS2 }
+    ports: { 2: office, 5: five, 24: to-PS2 }
   PS2:
     datapath: "0xa2"
     listen: 127.0.0.1:6653
-    ports: { 2: server }
+    ports: { 2: server, 5: five }
 trunks:
   - [PS1:to-PS2, PS2:24]
   - [PS1:23, PS2:23]

@@ -12,6 +12,7 @@ import {
 } from '../../patch/index.js';
 import { Scope } from '../../scope/index.js';
 import {
+  driversOf,
   interfacesOf,
   loadTestbed,
   type PatchSwitchSpec,
@@ -22,6 +23,7 @@ import {
 import { journalPath } from '../paths.js';
 import type { ControlChannel } from './control-channel.js';
 import { Journal } from './journal.js';
+import { withLooseCables } from './loose-cables.js';
 import { MadeHosts } from './made-hosts.js';
 import { openControl } from './open-control.js';
 import type { OpenOptions, Parts } from './open-options.js';
@@ -48,7 +50,7 @@ const closeMs = 30_000;
  */
 export async function openSite(options: OpenOptions): Promise<Site> {
   const { file, name, env } = options;
-  const platforms = await withDrivers(options.platforms, loadTestbed(file, { env }).drivers ?? []);
+  const platforms = await withDrivers(options.platforms, driversOf(file, env));
   const testbed = loadTestbed(file, { env, platforms: platforms.keys() });
   options.files.note(...(testbed.drivers ?? []), ...profilesOf(testbed));
   const scope = new Scope(`site ${name}`);
@@ -93,7 +95,7 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   await waitForSwitches(panel, channel, switches, lab ? budgets.switch : budgets.hardware, signal);
   await Promise.all(switches.map(each => checkFailMode(each, { signal })));
   await panel.setWiring(wiringOf(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
-  await Promise.all([logins, lab?.waitReady({ budgetMs: budgets.ready, signal })]);
+  await Promise.all([logins, ready(lab, testbed, signal)]);
   await waitSteady(devices, { budgetMs: budgets.steady, signal });
   const golden = await takeGolden(devices, { budgetMs: budgets.device, signal });
   return new Site({
@@ -104,6 +106,12 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
     devices: new Map(devices.map((device): [string, Device] => [device.name, device])),
     ...(lab && { lab }),
     close: () => scope.close(closeMs),
+  });
+}
+
+async function ready(lab: RunningLab | undefined, testbed: Testbed, signal: AbortSignal): Promise<void> {
+  await lab?.waitReady({ budgetMs: budgets.ready, signal }).catch(error => {
+    throw withLooseCables(error, lab.spec, testbed);
   });
 }
 

@@ -15,8 +15,10 @@ export const drills: Handlers<'drill'> = {
   'drill/check': async ({ failures }, { site, scenario }) => {
     for (const failure of failures) {
       if ('port' in failure) {
+        // A port that there is not is told as such, not with advice to tag the scenario.
+        const port = switchPort(site.testbed, failure.port);
         scenario.mustBeAlone(`cut port ${failure.port}`);
-        await site.panel.checkPortFailure(switchPort(site.testbed, failure.port), asPanel(failure, site));
+        await site.panel.checkPortFailure(port, asPanel(failure, site));
         continue;
       }
       for (const link of failure.links.map(name => site.link(name))) {
