@@ -1,10 +1,11 @@
-import { connectAgent, startAgent } from '../agent/client/start.js';
+import { startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
 import type { SiteStatus } from '../agent/protocol.js';
 import { language } from '../errors/index.js';
 import { driversOf, environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
 import { examine } from './doctor.js';
 import { formatStatus } from './format-status.js';
+import { askAgent, standingAgent } from './standing-agent.js';
 import { testbedFile } from './testbed-argument.js';
 
 const marks = { ok: '✓', missing: '✗', limited: '–' };
@@ -57,10 +58,7 @@ export async function up(argument: string | undefined): Promise<number> {
 
 /** Takes the site down. */
 export async function down(argument: string | undefined): Promise<number> {
-  const { testbed } = await load(argument);
-  const site = resolveSite(testbed).name;
-  const agent = await connectAgent(site);
-  if (!agent) throw agentErrors.notRunning({ site });
+  const agent = await standingAgent(argument);
   try {
     await agent.request('site/close', { force: true });
   } finally {
@@ -71,14 +69,9 @@ export async function down(argument: string | undefined): Promise<number> {
   return 0;
 }
 
-/** Prints what is up; 1 when nothing is. */
+/** Prints what is up. */
 export async function status(argument: string | undefined): Promise<number> {
-  const { testbed } = await load(argument);
-  const site = resolveSite(testbed).name;
-  const agent = await connectAgent(site);
-  if (!agent) throw agentErrors.notRunning({ site });
-  print(await agent.request('site/status', {}));
-  agent.close();
+  print(await askAgent(argument, agent => agent.request('site/status', {})));
   return 0;
 }
 

@@ -26,11 +26,12 @@ export function drivers([name, ...rest]: string[]): Promise<number> {
 
 /** Says what a driver lacks, and what is wrong in it; 1 if something is. */
 async function check([what]: string[]): Promise<number> {
+  if (what === undefined) throw errors.driverMissing({ known: [...platforms.keys()] });
   let code = 0;
-  for (const driver of await named(what ?? '')) {
+  for (const driver of await named(what)) {
     const findings = checkPlatform(driver);
     const wrong = findings.filter(({ kind }) => kind === 'wrong');
-    const { id = what ?? '', title = '', unverified = [] } = driver as Partial<Platform>;
+    const { id = what, title = '', unverified = [] } = driver as Partial<Platform>;
     const says = texts[language()];
     console.log(wrong.length === 0 ? says.good(id, title) : says.bad(id));
     for (const { kind, path, ...said } of findings) {

@@ -11,6 +11,16 @@ export const errors = defineErrors('cli', {
       remedy: 'ファイルを指定してください: `tsunagu コマンド ファイル`',
     }),
   },
+  noAgentFor: {
+    en: (f: { file: string }) => ({
+      what: `No site is up with ${f.file}, and the file as it is does not tell its site`,
+      remedy: 'put right what is told below, then start the site with `tsunagu up`',
+    }),
+    ja: f => ({
+      what: `${f.file} で動いているサイトはなく、今のファイルからはサイトもわかりません`,
+      remedy: '下の内容を直してから、`tsunagu up` でサイトを起動してください',
+    }),
+  },
   unknownCommand: {
     en: (f: { command: string; near: string[]; known: string[] }) => ({
       what: `tsunagu has no command ${f.command}${f.near.length > 0 ? `; did you mean ${f.near.join(' or ')}?` : ''}`,
@@ -125,6 +135,36 @@ export const errors = defineErrors('cli', {
     ja: f => ({
       what: `tsunagu ${f.command} には名前が必要です`,
       remedy: '名前は `tsunagu status` で確認できます',
+    }),
+  },
+  labMissing: {
+    en: (f: { command: string; known: string[] }) => ({
+      what: `tsunagu ${f.command} needs the name of a lab`,
+      remedy: `name one that is shipped (${f.known.join(', ')}), or the path of a lab file or its folder`,
+    }),
+    ja: f => ({
+      what: `tsunagu ${f.command} にはラボの名前が必要です`,
+      remedy: `同梱のラボ（${f.known.join('、')}）の名前か、ラボファイルまたはそのフォルダのパスを指定してください`,
+    }),
+  },
+  nodeMissing: {
+    en: (_: Record<string, never>) => ({
+      what: 'tsunagu lab console needs the name of a node',
+      remedy: 'see `tsunagu lab status` for the names',
+    }),
+    ja: () => ({
+      what: 'tsunagu lab console にはノードの名前が必要です',
+      remedy: '名前は `tsunagu lab status` で確認できます',
+    }),
+  },
+  driverMissing: {
+    en: (f: { known: string[] }) => ({
+      what: 'tsunagu driver check needs the file of a driver or the name of a platform',
+      remedy: `name a file, or one of the platforms: ${f.known.join(', ')}`,
+    }),
+    ja: f => ({
+      what: 'tsunagu driver check にはドライバーのファイルかプラットフォームの名前が必要です',
+      remedy: `ファイルか、プラットフォームのどれかを指定してください: ${f.known.join('、')}`,
     }),
   },
   usage: {

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { language } from '../errors/index.js';
-import { findLab } from '../lab/index.js';
+import { findLab, shippedLabs } from '../lab/index.js';
 import { environmentFor } from '../testbed/index.js';
 import { errors } from './errors.js';
 import { subcommand } from './subcommand.js';
@@ -14,12 +14,12 @@ export function lab([name, ...args]: string[]): Promise<number> {
 
 /** LAB is the name of a shipped lab, or the path of a lab file or of its folder. */
 async function up(args: string[]): Promise<number> {
-  const file = findLab(needOne('lab up', args));
+  const file = findLab(needLab('lab up', args));
   return asRoot(['up', file], Object.keys(environmentFor(file, process.env)));
 }
 
 async function down(args: string[]): Promise<number> {
-  return asRoot(['down', basename(dirname(findLab(needOne('lab down', args))))]);
+  return asRoot(['down', basename(dirname(findLab(needLab('lab down', args))))]);
 }
 
 function status(): Promise<number> {
@@ -27,12 +27,13 @@ function status(): Promise<number> {
 }
 
 async function enter([node, ...argv]: string[]): Promise<number> {
+  if (node === undefined) throw errors.nodeMissing({});
   const command = argv[0] === '--' ? argv.slice(1) : argv;
-  return asRoot(['console', needOne('lab console', node === undefined ? [] : [node]), ...command]);
+  return asRoot(['console', node, ...command]);
 }
 
-function needOne(command: string, [name]: string[]): string {
-  if (name === undefined) throw errors.nameMissing({ command });
+function needLab(command: string, [name]: string[]): string {
+  if (name === undefined) throw errors.labMissing({ command, known: shippedLabs() });
   return name;
 }
 

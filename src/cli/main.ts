@@ -6,11 +6,13 @@ import { doctor, down, status, up, validate } from './commands.js';
 import { devices } from './device.js';
 import { drivers } from './driver.js';
 import { errors } from './errors.js';
-import { help } from './help.js';
+import { helpWanted, printHelp } from './help.js';
 import { lab } from './lab.js';
 import { link } from './link.js';
 import { schema } from './schema.js';
+import { parsed } from './subcommand.js';
 import { switches } from './switch.js';
+import { version } from './version.js';
 
 const commands: Record<string, (argument: string | undefined) => Promise<number>> = {
   doctor,
@@ -19,7 +21,6 @@ const commands: Record<string, (argument: string | undefined) => Promise<number>
   down,
   status,
   clean,
-  help,
 };
 
 /** Commands with commands and options of their own. */
@@ -43,23 +44,24 @@ try {
 }
 
 async function run(): Promise<number> {
-  const [, , first = '', ...rest] = process.argv;
+  const args = process.argv.slice(2);
+  const [first = '', ...rest] = args;
+  const about = helpWanted(args);
+  if (about) return say(() => printHelp(about));
+  if (first === '--version') return say(() => console.log(version()));
   if (Object.hasOwn(groups, first)) return (groups[first] as (typeof groups)[string])(rest);
-  const [name = 'help', argument] = positionals();
+  const [name = '', argument] = positionals();
   const command = commands[name];
-  const known = [...Object.keys(commands), ...Object.keys(groups)];
+  const known = [...Object.keys(commands), 'help', ...Object.keys(groups)];
   if (!command) throw errors.unknownCommand({ command: name, near: suggest(name, known), known });
   return command(argument);
 }
 
+function say(print: () => void): number {
+  print();
+  return 0;
+}
+
 function positionals(): string[] {
-  try {
-    const { values, positionals: given } = parseArgs({
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' } },
-    });
-    return values.help ? ['help'] : given;
-  } catch (error) {
-    throw errors.usage({ seen: (error as Error).message });
-  }
+  return parsed(() => parseArgs({ allowPositionals: true })).positionals;
 }
