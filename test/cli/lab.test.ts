@@ -35,6 +35,21 @@ describe('tsunagu lab', function () {
     expect(bridges.stdout.split('\n')).to.include('L2SW1');
   });
 
+  it('runs in a router what is no program as a command of vtysh', async () => {
+    const version = await tsunagu(['lab', 'console', 'L2SWEX-R', 'show', 'version']);
+    expect(version.exitCode, version.all).to.equal(0);
+    expect(version.stdout).to.contain('FRRouting');
+    expect((await tsunagu(['lab', 'console', 'L2SWEX-R', 'hostname'])).stdout).to.equal('L2SWEX-R');
+    expect((await tsunagu(['lab', 'console', 'FW1', 'show', 'version'])).exitCode).not.to.equal(0);
+  });
+
+  it('is in the way of a site that wants the same lab, which says what to do', async () => {
+    const { exitCode, all } = await tsunagu(['up', 'labs/enterprise/testbed.yaml']);
+    expect(exitCode).to.equal(2);
+    expect(all).to.contain('enterprise is up by itself').and.to.contain('tsunagu lab down enterprise');
+    expect((await tsunagu(['lab', 'status'])).all).to.contain('✓ FW1');
+  });
+
   it('says which nodes there are when there is none of a name', async () => {
     const { exitCode, all } = await tsunagu(['lab', 'console', 'FW3']);
     expect(exitCode).to.equal(2);
