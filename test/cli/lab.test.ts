@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect } from 'chai';
-import { tsunagu } from '../support/cucumber.js';
+import { execa } from 'execa';
+import { tsunagu, tsunaguProgram } from '../support/cucumber.js';
 
 describe('tsunagu lab', function () {
   this.timeout(60_000);
@@ -54,6 +55,16 @@ describe('tsunagu lab', function () {
     const { exitCode, all } = await tsunagu(['lab', 'console', 'FW3']);
     expect(exitCode).to.equal(2);
     expect(all).to.match(/no.* node FW3[\s\S]*did you mean FW1 or FW2\?/i);
+  });
+
+  it('needs root, which an ordinary user is told with what to do', async () => {
+    for (const args of [['lab', 'up', 'two-routes'], ['lab', 'status'], ['clean']]) {
+      const nobody = { uid: 65534, gid: 65534, env: { LANG: 'C' }, reject: false, all: true } as const;
+      const { exitCode, all } = await execa(process.execPath, [tsunaguProgram, ...args], nobody);
+      expect(exitCode, all).to.equal(2);
+      expect(all).to.match(/needs root, and nobody may not become root without a password/);
+      expect(all).to.contain('sudo npx tsunagu').and.to.contain('NOPASSWD');
+    }
   });
 
   it('takes it down without a trace, once', async () => {
