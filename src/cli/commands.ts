@@ -43,6 +43,7 @@ export async function up(argument: string | undefined): Promise<number> {
   const { testbed, env } = await load(argument);
   const site = resolveSite(testbed).name;
   const agent = await startAgent({ testbed: testbed.file, site, standing: true });
+  agent.onProgress = ({ text }) => console.error(text[language()]);
   try {
     const status = await agent.request('site/open', { env, language: language(), owner: false });
     if (status.testbed !== testbed.file) {

@@ -11,6 +11,7 @@ export const texts = {
       `✓ ${device} has the change; nothing takes it back by itself. Say\n  tsunagu device confirm ${device}, or tsunagu device rollback ${device}`,
     confirmed: (device: string) => `✓ the change to ${device} is confirmed`,
     rolledBack: (device: string) => `✓ ${device} is rolled back`,
+    nothingToUndo: (device: string) => `✓ ${device} is as it should be: there was nothing to take back`,
     saved: (device: string, file: string) =>
       `✓ the configuration of ${device} is in ${file}, secrets included`,
   },
@@ -23,6 +24,7 @@ export const texts = {
       `✓ ${device} に変更を適用しました。自動では取り消されません。次のどちらかを実行してください\n  tsunagu device confirm ${device} または tsunagu device rollback ${device}`,
     confirmed: (device: string) => `✓ ${device} への変更を確定しました`,
     rolledBack: (device: string) => `✓ ${device} を元に戻しました`,
+    nothingToUndo: (device: string) => `✓ ${device} に、元に戻すべき変更はありませんでした`,
     saved: (device: string, file: string) =>
       `✓ ${device} の設定を ${file} に保存しました（秘密情報を含みます）`,
   },

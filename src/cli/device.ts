@@ -69,8 +69,9 @@ async function rollback(args: string[]): Promise<number> {
   const lines = file === '' ? {} : { configuration: readChange(file).text.split('\n').filter(Boolean) };
   const params = { device, ...lines };
   const done = await askAgent(values.testbed, agent => agent.request('site/rollBackChange', params));
-  show(done.undone);
-  console.log(texts[language()].rolledBack(done.device));
+  const says = texts[language()];
+  if (done.undone.length > 0) show(done.undone);
+  console.log(done.undone.length > 0 ? says.rolledBack(done.device) : says.nothingToUndo(done.device));
   return 0;
 }
 

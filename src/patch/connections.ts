@@ -69,15 +69,27 @@ export class Connections {
 
   /**
    * Waits until a switch is connected.
+   * @param onOthers told the datapath ids of the switches that have connected instead, whenever there is a new one.
    * @throws switch.notSeen with the switches that did connect, and what to check.
    */
-  async waitForSwitch(target: ControlledSwitch, { budgetMs, signal }: Limits): Promise<Connection> {
+  async waitForSwitch(
+    target: ControlledSwitch,
+    { budgetMs, signal }: Limits,
+    onOthers?: (datapathIds: string[]) => void,
+  ): Promise<Connection> {
+    let told = 0;
     const look = () =>
       target.current
         ? { done: true as const, value: target.current }
         : { done: false as const, seen: 'not connected' };
     try {
-      return await waitFor(look, { budgetMs, signal, everyMs: 5 });
+      return await waitFor(look, {
+        ...{ budgetMs, signal, everyMs: 5 },
+        onSeen: () => {
+          if (this.#others.size > told) onOthers?.([...this.#others].map(datapathText));
+          told = this.#others.size;
+        },
+      });
     } catch (error) {
       if (!(error instanceof WaitTimeout)) throw error;
       throw switchErrors.notSeen({

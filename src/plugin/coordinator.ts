@@ -5,6 +5,7 @@ import type { AgentConnection } from '../agent/client/connection.js';
 import { startAgent } from '../agent/client/start.js';
 import { errors as agentErrors } from '../agent/errors.js';
 import { reportsVariable, socketPath, socketVariable } from '../agent/paths.js';
+import type { Progress } from '../agent/protocol.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
@@ -65,7 +66,12 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
     if (error instanceof TsunaguError) unfinished(error.message);
     return endWith(error);
   };
-  const opening = open(options, environment.cwd);
+  const live = new LiveLine(process.stderr);
+  const shown = { text: bringingUp[language()], now: false };
+  const opening = open(options, environment.cwd, text => {
+    shown.text = text[language()];
+    if (shown.now) live.show(shown.text);
+  });
   // Whoever awaits it below reports it; until then it must not count as unhandled.
   opening.catch(() => {});
   const scenarios = new Scenarios();
@@ -82,9 +88,10 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
       await opening.catch(() => {});
       endRun(errors.traps({ count: traps.length }, { causes: traps }));
     }
-    const live = new LiveLine(process.stderr);
-    live.show(bringingUp[language()]);
+    live.show(shown.text);
+    shown.now = true;
     const { testbed } = await opening.finally(() => live.clear()).catch(endRun);
+    shown.now = false;
     const workers = workersOf(process.argv, options.parallel);
     return workers > 1 ? sideBySide(pickles, testbed, workers) : pickles;
   });
@@ -122,7 +129,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
   };
 }
 
-async function open(options: Options, cwd: string): Promise<Run> {
+async function open(options: Options, cwd: string, say: (text: Progress['text']) => void): Promise<Run> {
   if (!options.testbed) throw errors.noTestbed({});
   const file = resolve(cwd, options.testbed);
   const env = environmentFor(file, process.env);
@@ -131,6 +138,7 @@ async function open(options: Options, cwd: string): Promise<Run> {
   if (options.reports !== undefined) process.env[reportsVariable] = resolve(cwd, options.reports);
   process.env[socketVariable] = socketPath(site.name);
   const connection = await startAgent({ testbed: file, site: site.name });
+  connection.onProgress = ({ text }) => say(text);
   const status = await connection.request('site/open', { env, language: language(), owner: true });
   if (status.testbed !== file) {
     connection.close();

@@ -73,7 +73,8 @@ describe('a change to a device, as users make it', function () {
       await say('device', 'confirm', 'FW1');
       expect(await say('device', 'diff', 'FW1')).to.contain('no difference');
       expect(await rules()).to.contain('203.0.113.7');
-      await say('device', 'rollback', 'FW1', 'before.txt');
+      expect(await say('device', 'rollback', 'FW1', 'before.txt')).to.contain('FW1 is rolled back');
+      expect(await say('device', 'rollback', 'FW1', 'before.txt')).to.contain('nothing to take back');
       expect(await rules()).to.equal(old);
     });
 

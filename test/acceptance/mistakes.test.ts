@@ -109,6 +109,25 @@ describe('a mistake of the user', function () {
     expect(all).to.contain('R1').and.to.contain('192.0.2.99:22');
   });
 
+  it('in a datapath id is told while the switch is waited for: which is, and which has come instead', async () => {
+    project = new Project({
+      features: { 'a.feature': ping },
+      testbed: text => text.replace('0x00000000000000a1', '0x00000000000000b1'),
+    });
+    const running = project.run();
+    let said = '';
+    await new Promise<void>(resolve => {
+      running.all?.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        if (said.includes('connected instead')) resolve();
+      });
+      running.all?.once('end', resolve);
+    });
+    running.kill('SIGINT');
+    await running;
+    expect(said).to.match(/waiting for patch switch PS1 with datapath id 0+b1; connected instead: 0+a1 \(/);
+  });
+
   it('in the signs of a feature file is told instead of running nothing', async () => {
     const { all } = await run({
       features: { 'a.feature': '# language: ja\n機能: f\n\n  シナリオ： s\n    前提 x\n' },

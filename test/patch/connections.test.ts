@@ -68,8 +68,12 @@ describe('connections of switches', () => {
   });
 
   it('a switch that does not come: the error says where we listen and who came instead', async () => {
+    const told: string[][] = [];
+    const waiting = connections.waitForSwitch(target('a', 0xan), SHORT, others => told.push(others));
+    const failing = errorOf(waiting);
     await call(0xbadn);
-    const error = await errorOf(connections.waitForSwitch(target('a', 0xan), SHORT));
+    const error = await failing;
+    expect(told, 'told once, while it is waited for').to.deep.equal([['0000000000000bad']]);
     expect(error.code).to.equal('switch.notSeen');
     expect(error.message).to.contain('a (datapath id 000000000000000a)').and.to.contain('192.0.2.1:6653');
     expect(error.message).to.contain('0000000000000bad');

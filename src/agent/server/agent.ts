@@ -2,7 +2,7 @@ import type { Platforms } from '../../device/index.js';
 import { type Language, setLanguage } from '../../errors/index.js';
 import { needsOf } from '../../testbed/index.js';
 import { errors } from '../errors.js';
-import type { Methods, RunReport, SiteStatus, Spent } from '../protocol.js';
+import type { Methods, RunReport, SiteStatus, Spent, Story } from '../protocol.js';
 import { NotedFiles } from './noted-files.js';
 import { openSite } from './open-site.js';
 import { resetOf } from './reset-tags.js';
@@ -33,6 +33,8 @@ export class Agent {
   /** What the site was made from. */
   readonly #files = new NotedFiles();
   #opening: Promise<Site> | undefined;
+  /** Those who wait for the site to come up, as ways to tell them something. */
+  readonly #waiting = new Set<(text: Story) => void>();
   #closing: Promise<void> | undefined;
   readonly #leaving = new AbortController();
   /** Why not everything could be undone. */
@@ -59,12 +61,16 @@ export class Agent {
    * Brings the site up, once; every client may ask.
    * @throws TsunaguError `agent.filesChanged` when it is up as files said that say something else by now.
    */
-  async open({ env, language, owner }: Methods['site/open']['params']): Promise<SiteStatus> {
+  async open(
+    { env, language, owner }: Methods['site/open']['params'],
+    progress: (text: Story) => void,
+  ): Promise<SiteStatus> {
     if (owner && this.#owners++ === 0) this.#resetAccount();
     this.#checkFiles();
     // Somebody wants it up, be it that a run has brought it up: from now on it stays.
     if (!owner) this.#standing = true;
-    await this.#open(env, language);
+    this.#waiting.add(progress);
+    await this.#open(env, language).finally(() => this.#waiting.delete(progress));
     return this.status();
   }
 
@@ -187,6 +193,9 @@ export class Agent {
       platforms,
       files: this.#files,
       signal: this.#leaving.signal,
+      progress: text => {
+        for (const tell of this.#waiting) tell(text);
+      },
       log,
       spend,
     });

@@ -1,7 +1,7 @@
 import type { Platforms } from '../../device/index.js';
 import type { Ledger, Scope } from '../../scope/index.js';
 import type { PatchSwitchSpec, Testbed } from '../../testbed/index.js';
-import type { Spent } from '../protocol.js';
+import type { Spent, Story } from '../protocol.js';
 import type { NotedFiles } from './noted-files.js';
 import type { SubLedger } from './sub-ledger.js';
 
@@ -18,6 +18,8 @@ export interface OpenOptions {
   files: NotedFiles;
   /** Ends the opening; what was made until then is undone. */
   signal: AbortSignal;
+  /** Tells whoever waits for the site what is being waited for. */
+  progress: (text: Story) => void;
   log: (entry: unknown) => void;
   spend: (kind: keyof Spent, ms: number) => void;
 }

@@ -21,6 +21,7 @@ import {
   uplinksOf,
 } from '../../testbed/index.js';
 import { journalPath } from '../paths.js';
+import type { Story } from '../protocol.js';
 import type { ControlChannel } from './control-channel.js';
 import { Journal } from './journal.js';
 import { withLooseCables } from './loose-cables.js';
@@ -92,7 +93,7 @@ async function build(parts: Parts, options: OpenOptions): Promise<Site> {
   // It is awaited below; if the panel fails first, its failure is the one to tell.
   logins.catch(() => {});
   // A switch that was without its controller for a while calls it again after up to 60 s (Aruba).
-  await waitForSwitches(panel, channel, switches, lab ? budgets.switch : budgets.hardware, signal);
+  await waitForSwitches(panel, channel, switches, lab ? budgets.switch : budgets.hardware, options);
   await Promise.all(switches.map(each => checkFailMode(each, { signal })));
   await panel.setWiring(wiringOf(testbed, hosts, software, switches), { budgetMs: budgets.wiring, signal });
   await Promise.all([logins, ready(lab, testbed, signal)]);
@@ -160,12 +161,21 @@ async function waitForSwitches(
   channel: ControlChannel,
   switches: PatchSwitchSpec[],
   budgetMs: number,
-  signal: AbortSignal,
+  { signal, progress }: OpenOptions,
 ): Promise<void> {
   for (const { name } of switches) {
-    await channel.connections.waitForSwitch(panel.switch(name), { budgetMs, signal });
+    const target = panel.switch(name);
+    await channel.connections.waitForSwitch(target, { budgetMs, signal }, others =>
+      progress(waitingFor(name, target.datapathText, others.join(', '))),
+    );
   }
 }
+
+/** A datapath id that is wrong in the testbed shows at once by the switch that calls instead. */
+const waitingFor = (name: string, datapathId: string, others: string): Story => ({
+  en: `waiting for patch switch ${name} with datapath id ${datapathId}; connected instead: ${others}`,
+  ja: `パッチスイッチ ${name}（データパス ID ${datapathId}）を待っています。接続してきたのは別の ID です: ${others}`,
+});
 
 /** An interface's name has at most 15 bytes (IFNAMSIZ). */
 function bridgeName(site: string): string {

@@ -77,6 +77,10 @@ export class Session {
     }
   }
 
+  readonly #progress = (text: Story): void => {
+    void this.#rpc.sendNotification('progress', { text }).catch(() => {});
+  };
+
   async #begin(params: Methods['scenario/begin']['params'], signal: AbortSignal): Promise<Scenario> {
     await this.#scenario?.end();
     const scenario = await this.#agent.begin(params, signal);
@@ -91,7 +95,7 @@ export class Session {
       case 'site/open': {
         const open = params as Methods['site/open']['params'];
         this.#owner ||= open.owner;
-        return this.#agent.open(open);
+        return this.#agent.open(open, this.#progress);
       }
       case 'site/status':
         return this.#agent.status();
@@ -120,7 +124,7 @@ export class Session {
         await acquireMissing(site, method, params, either);
         return handler(params, {
           ...{ site, scenario: this.#scenario, signal: either },
-          progress: (text: Story) => void this.#rpc.sendNotification('progress', { text }).catch(() => {}),
+          progress: this.#progress,
         });
       }
     }
