@@ -14,6 +14,16 @@ export const errors = defineErrors('agent', {
       remedy: `\`tsunagu lab status\` で確かめるか、\`tsunagu lab down ${f.lab}\` で停止してください`,
     }),
   },
+  labByItself: {
+    en: (f: { lab: string }) => ({
+      what: `The lab ${f.lab} is up by itself, by \`tsunagu lab up\`, or was left half up: the testbed that names it cannot bring it up`,
+      remedy: `take it down first: \`tsunagu lab down ${f.lab}\`; the site then brings it up, and joins its cables`,
+    }),
+    ja: f => ({
+      what: `ラボ ${f.lab} が \`tsunagu lab up\` で単独で起動しているか、途中まで起動したまま残っているため、テストベッドからは起動できません`,
+      remedy: `先に \`tsunagu lab down ${f.lab}\` で停止してください。ラボはサイトが起動し、ケーブルもつなぎます`,
+    }),
+  },
   noLab: {
     en: (f: { lab: string; known: string[] }) => ({
       what: `No lab ${f.lab} was brought up by \`tsunagu lab up\``,

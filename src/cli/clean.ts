@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import { journalPath } from '../agent/paths.js';
 import { language } from '../errors/index.js';
+import { asRoot } from './as-root.js';
 
 const texts = {
   en: { nothing: 'nothing to clean', cleaning: (site: string) => `site ${site}:` },
@@ -18,10 +18,7 @@ export async function clean(): Promise<number> {
   for (const site of sites) {
     console.log(texts[language()].cleaning(site));
     const program = fileURLToPath(new URL('../agent/server/recover-main.js', import.meta.url));
-    const command = [process.execPath, program, site, language()];
-    const [file = '', ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', '--', ...command];
-    const { exitCode } = await execa(file, args, { stdio: 'inherit', reject: false });
-    if (exitCode !== 0) failed++;
+    if ((await asRoot([program, site, language()], { command: 'clean' })) !== 0) failed++;
   }
   return failed === 0 ? 0 : 1;
 }

@@ -167,6 +167,18 @@ export const errors = defineErrors('cli', {
       remedy: `ファイルか、プラットフォームのどれかを指定してください: ${f.known.join('、')}`,
     }),
   },
+  needsRoot: {
+    en: (f: { command: string; user: string; seen: string }) => ({
+      what: `tsunagu ${f.command} needs root, and ${f.user} may not become root without a password`,
+      why: f.seen,
+      remedy: `run it as root (sudo npx tsunagu ${f.command} …), or allow \`sudo -n\` for this user (a sudoers line with NOPASSWD)`,
+    }),
+    ja: f => ({
+      what: `tsunagu ${f.command} には root 権限が必要ですが、${f.user} はパスワードなしで root になれません`,
+      why: f.seen,
+      remedy: `root で実行する（sudo npx tsunagu ${f.command} …）か、このユーザーに \`sudo -n\` を許可してください（sudoers に NOPASSWD の行）`,
+    }),
+  },
   usage: {
     en: (f: { seen: string }) => ({ what: f.seen, remedy: 'see `tsunagu help`' }),
     ja: f => ({ what: f.seen, remedy: '`tsunagu help` を見てください' }),

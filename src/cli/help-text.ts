@@ -19,7 +19,8 @@ Labs, with a site or without:
                                   a path); lab down LAB takes it down, and so does clean
   tsunagu lab status              the nodes of all labs that are up, and the programs in them
   tsunagu lab console NODE [COMMAND...]
-                                  the command line of a node of a lab: vtysh in a router, else bash
+                                  the command line of a node of a lab: vtysh in a router, else bash;
+                                  with a COMMAND, that (lab console R1 show ip route)
 
 By hand, while the site is up (of another testbed: --testbed FILE):
   tsunagu switch show [NAME]      ports (carrier, frames, what is on them), cuts and flows of ours
@@ -73,7 +74,8 @@ Features are run with: npx cucumber-js`,
                                   lab down ラボ で（clean でも）停止する
   tsunagu lab status              動いているすべてのラボのノードと、その中のプログラム
   tsunagu lab console ノード [コマンド...]
-                                  ラボのノードのコマンドライン（ルータは vtysh、ほかは bash）
+                                  ラボのノードのコマンドライン（ルータは vtysh、ほかは bash）。コマンドを
+                                  付けるとそれを実行する（lab console R1 show ip route）
 
 サイトの起動中に、手で行うもの（別のテストベッドなら --testbed FILE）:
   tsunagu switch show [名前]      ポート（キャリア、フレーム数、接続先）、切断、tsunagu のフロー

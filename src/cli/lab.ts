@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import { language } from '../errors/index.js';
 import { findLab, shippedLabs } from '../lab/index.js';
 import { environmentFor } from '../testbed/index.js';
+import { asRoot } from './as-root.js';
 import { errors } from './errors.js';
 import { subcommand } from './subcommand.js';
 
@@ -15,21 +15,21 @@ export function lab([name, ...args]: string[]): Promise<number> {
 /** LAB is the name of a shipped lab, or the path of a lab file or of its folder. */
 async function up(args: string[]): Promise<number> {
   const file = findLab(needLab('lab up', args));
-  return asRoot(['up', file], Object.keys(environmentFor(file, process.env)));
+  return ofRoot(['up', file], Object.keys(environmentFor(file, process.env)));
 }
 
 async function down(args: string[]): Promise<number> {
-  return asRoot(['down', basename(dirname(findLab(needLab('lab down', args))))]);
+  return ofRoot(['down', basename(dirname(findLab(needLab('lab down', args))))]);
 }
 
 function status(): Promise<number> {
-  return asRoot(['status']);
+  return ofRoot(['status']);
 }
 
 async function enter([node, ...argv]: string[]): Promise<number> {
   if (node === undefined) throw errors.nodeMissing({});
   const command = argv[0] === '--' ? argv.slice(1) : argv;
-  return asRoot(['console', node, ...command]);
+  return ofRoot(['console', node, ...command]);
 }
 
 function needLab(command: string, [name]: string[]): string {
@@ -38,11 +38,7 @@ function needLab(command: string, [name]: string[]): string {
 }
 
 /** Labs are root's; `variables` are those of the environment that it needs. */
-async function asRoot(args: string[], variables: string[] = []): Promise<number> {
+function ofRoot([command = '', ...args]: string[], variables: string[] = []): Promise<number> {
   const program = fileURLToPath(new URL('../agent/server/lab-main.js', import.meta.url));
-  const command = [process.execPath, program, language(), ...args];
-  const keep = variables.length > 0 ? [`--preserve-env=${variables.join(',')}`] : [];
-  const [file = '', ...rest] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...keep, '--', ...command];
-  const { exitCode } = await execa(file, rest, { stdio: 'inherit', reject: false });
-  return exitCode ?? 1;
+  return asRoot([program, language(), command, ...args], { command: `lab ${command}`, variables });
 }

@@ -57,14 +57,12 @@ export class RunningLab {
 
   /**
    * Runs a command in a node on this process's own terminal, or where none is given the node's command line (vtysh in a
-   * router), until it ends by itself.
+   * router), until it ends by itself. In a router, what is no program is a command of vtysh.
    * @returns its exit code.
    * @throws TsunaguError `lab.notRunning`.
    */
-  console(node: string, argv: readonly string[]): Promise<number> {
-    const { type } = nodeOf(this.spec, { node, port: '' });
-    const shell = type === 'router' ? ['vtysh'] : ['bash'];
-    const { namespace, command, args, env } = this.#entered(node, argv.length > 0 ? argv : shell);
+  async console(node: string, argv: readonly string[]): Promise<number> {
+    const { namespace, command, args, env } = this.#entered(node, await this.#commandLine(node, argv));
     return within(namespace, async ns => {
       // The terminal sends its signals to the command too, whose business they are.
       const ignore = () => {};
@@ -97,6 +95,15 @@ export class RunningLab {
       throw error;
     });
     return this.#ended;
+  }
+
+  async #commandLine(node: string, argv: readonly string[]): Promise<readonly string[]> {
+    const isRouter = nodeOf(this.spec, { node, port: '' }).type === 'router';
+    const [first] = argv;
+    if (first === undefined) return [isRouter ? 'vtysh' : 'bash'];
+    if (!isRouter) return argv;
+    const found = await this.runIn(node, ['sh', '-c', 'command -v "$0"', first], { budgetMs: 5_000 });
+    return found.exitCode === 0 ? argv : ['vtysh', '-c', argv.join(' ')];
   }
 
   #entered(node: string, argv: readonly string[]) {

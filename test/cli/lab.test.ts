@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect } from 'chai';
-import { tsunagu } from '../support/cucumber.js';
+import { execa } from 'execa';
+import { tsunagu, tsunaguProgram } from '../support/cucumber.js';
 
 describe('tsunagu lab', function () {
   this.timeout(60_000);
@@ -35,10 +36,35 @@ describe('tsunagu lab', function () {
     expect(bridges.stdout.split('\n')).to.include('L2SW1');
   });
 
+  it('runs in a router what is no program as a command of vtysh', async () => {
+    const version = await tsunagu(['lab', 'console', 'L2SWEX-R', 'show', 'version']);
+    expect(version.exitCode, version.all).to.equal(0);
+    expect(version.stdout).to.contain('FRRouting');
+    expect((await tsunagu(['lab', 'console', 'L2SWEX-R', 'hostname'])).stdout).to.equal('L2SWEX-R');
+    expect((await tsunagu(['lab', 'console', 'FW1', 'show', 'version'])).exitCode).not.to.equal(0);
+  });
+
+  it('is in the way of a site that wants the same lab, which says what to do', async () => {
+    const { exitCode, all } = await tsunagu(['up', 'labs/enterprise/testbed.yaml']);
+    expect(exitCode).to.equal(2);
+    expect(all).to.contain('enterprise is up by itself').and.to.contain('tsunagu lab down enterprise');
+    expect((await tsunagu(['lab', 'status'])).all).to.contain('✓ FW1');
+  });
+
   it('says which nodes there are when there is none of a name', async () => {
     const { exitCode, all } = await tsunagu(['lab', 'console', 'FW3']);
     expect(exitCode).to.equal(2);
     expect(all).to.match(/no.* node FW3[\s\S]*did you mean FW1 or FW2\?/i);
+  });
+
+  it('needs root, which an ordinary user is told with what to do', async () => {
+    for (const args of [['lab', 'up', 'two-routes'], ['lab', 'status'], ['clean']]) {
+      const nobody = { uid: 65534, gid: 65534, env: { LANG: 'C' }, reject: false, all: true } as const;
+      const { exitCode, all } = await execa(process.execPath, [tsunaguProgram, ...args], nobody);
+      expect(exitCode, all).to.equal(2);
+      expect(all).to.match(/needs root, and nobody may not become root without a password/);
+      expect(all).to.contain('sudo npx tsunagu').and.to.contain('NOPASSWD');
+    }
   });
 
   it('takes it down without a trace, once', async () => {

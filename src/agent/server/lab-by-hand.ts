@@ -6,10 +6,8 @@ import { labUp, loadLab, type RunningLab, runningLab } from '../../lab/index.js'
 import { errors } from '../errors.js';
 import { journalPath, labFolder } from '../paths.js';
 import { Journal } from './journal.js';
+import { byHand } from './lab-journal.js';
 import { recover } from './recover.js';
-
-/** Labs that are up without a site have journals and folders of this name. */
-const byHand = (lab: string) => `lab-${lab}`;
 
 /** How long the network of a lab may take to become ready, in milliseconds. */
 const readyMs = 60_000;

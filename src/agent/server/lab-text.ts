@@ -14,7 +14,7 @@ const en = {
     return `✓ ${lab.name} is up: ${lab.nodes.size} nodes in ${seconds} s (${machines} machines, ${perMinute} a minute)`;
   },
   notPatched:
-    '  Cables through the patch switch are open until its controller joins them: `tsunagu up TESTBED` brings a lab up with one.',
+    '  Cables through the patch switch are open until its controller joins them: take this lab down, and `tsunagu up TESTBED` brings it up with one.',
   down: (lab: string) => `✓ ${lab} is down`,
   none: 'no lab is up',
   lab: ({ name, file, namespace }: LabSpec, owner: string) =>
@@ -29,7 +29,7 @@ const ja: typeof en = {
     return `✓ ${lab.name} を起動しました: ${lab.nodes.size} ノード、${seconds} 秒（マシン ${machines} 台、毎分 ${perMinute} 台）`;
   },
   notPatched:
-    '  パッチスイッチを通るケーブルは、コントローラがつなぐまで開いたままです。コントローラ付きで起動するには `tsunagu up テストベッド` を使ってください。',
+    '  パッチスイッチを通るケーブルは、コントローラがつなぐまで開いたままです。コントローラ付きで起動するには、このラボを停止してから `tsunagu up テストベッド` を使ってください。',
   down: lab => `✓ ${lab} を停止しました`,
   none: '動いているラボはありません',
   lab: ({ name, file, namespace }, owner) => `${name}（${file}、netns ${namespace}、${owner}）:`,

@@ -4,6 +4,7 @@ import type { Scope } from '../../scope/index.js';
 import type { SiteSpec } from '../../testbed/index.js';
 import { labFolder } from '../paths.js';
 import { ControlChannel } from './control-channel.js';
+import { refuseLabByHand } from './lab-journal.js';
 import type { OpenOptions, Parts } from './open-options.js';
 
 /** The lab, if there is one, and the OpenFlow listeners in the management network. */
@@ -17,6 +18,7 @@ export async function openControl(
     return { management, channel: await ControlChannel.open(switches, management, scope), lab: undefined };
   }
   const spec = loadLab(labOf(testbed.lab, testbed.file), { env });
+  refuseLabByHand(spec);
   files.note(...filesOfLab(spec));
   let opened: { management: Namespace; channel: ControlChannel } | undefined;
   const lab = await labUp(spec, {
