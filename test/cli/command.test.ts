@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { waitFor } from '../../src/wait/index.js';
 import { tsunagu } from '../support/cucumber.js';
+import { differencesFrom, machineState } from '../support/machine-state.js';
 
 describe('the command tsunagu', () => {
   it('doctor finds what the tests themselves stand on', async () => {
@@ -77,6 +79,24 @@ describe('the command tsunagu', () => {
     const { exitCode, all } = await tsunagu(['clean']);
     expect(exitCode).to.equal(0);
     expect(all).to.contain('nothing to clean');
+  });
+
+  it('up that is stopped while the site comes up leaves nothing of it', async function () {
+    this.timeout(30_000);
+    const clean = await machineState();
+    const up = tsunagu(['up']);
+    // Begun when the agent has been asked, and is far from done.
+    const journal = '/var/lib/tsunagu/lab.journal';
+    await waitFor(
+      () => (existsSync(journal) ? { done: true, value: 0 } : { done: false, seen: 'no journal' }),
+      {
+        budgetMs: 10_000,
+      },
+    );
+    up.kill('SIGINT');
+    expect((await up).signal).to.equal('SIGINT');
+    expect(await differencesFrom(clean, 5000)).to.deep.equal([]);
+    expect((await tsunagu(['status'])).all).to.contain('No agent runs site lab');
   });
 
   it('up keeps a site up, which runs then share, and down takes it down', async function () {

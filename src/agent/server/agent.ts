@@ -135,10 +135,15 @@ export class Agent {
     return { ...report, spent: this.#spent };
   }
 
-  /** A client's connection has closed; without the run's owner, or with a site that did not come up, we go. */
-  clientLeft(wasOwner: boolean): void {
+  /**
+   * A client's connection has closed; without the run's owner, with a site that did not come up, or that nobody waits
+   * for any more, we go.
+   * @param progress what the client waited for the site with, if it did.
+   */
+  clientLeft(wasOwner: boolean, progress: (text: Story) => void): void {
     if (wasOwner) this.#owners--;
-    const abandoned = wasOwner && this.#owners <= 0 && !this.#standing;
+    const nobodyWaits = this.#waiting.delete(progress) && this.#waiting.size === 0;
+    const abandoned = nobodyWaits || (wasOwner && this.#owners <= 0 && !this.#standing);
     if (abandoned || this.#failed || this.#saidGoodbye) void this.shutDown();
   }
 

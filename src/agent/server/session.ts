@@ -51,7 +51,7 @@ export class Session {
     for (const error of end?.errors ?? []) this.#agent.log(TsunaguError.fromData(error));
     const owner = this.#owner;
     this.#owner = false;
-    this.#agent.clientLeft(owner);
+    this.#agent.clientLeft(owner, this.#progress);
   }
 
   /** Closes the connection at once. */
