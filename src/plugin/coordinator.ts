@@ -9,6 +9,7 @@ import type { Progress } from '../agent/protocol.js';
 import { language, languageOf, setLanguage, TsunaguError } from '../errors/index.js';
 import { LiveLine, type PageFacts, runSummary } from '../report/index.js';
 import { environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
+import { leaveNoEmpty } from './empty-report.js';
 import { errors } from './errors.js';
 import { featureTraps } from './feature-traps.js';
 import { writeRunPage, writeUnfinishedPage } from './run-page.js';
@@ -53,8 +54,8 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
   const started = performance.now();
   const traps: TsunaguError[] = [];
   const startedAt = Date.now();
+  const { reports, links = {} } = options;
   const unfinished = (why?: string) => {
-    const { reports } = options;
     if (reports !== undefined) writeUnfinishedPage(reports, startedAt, languageOf(process.env), why);
   };
   try {
@@ -62,6 +63,8 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
   } catch (error) {
     endWith(error);
   }
+  if (reports !== undefined && links.junit !== undefined)
+    leaveNoEmpty(resolve(environment.cwd, reports, links.junit));
   const endRun = (error: unknown): never => {
     if (error instanceof TsunaguError) unfinished(error.message);
     return endWith(error);
@@ -117,7 +120,7 @@ function coordinate({ on, transform, options, environment }: CoordinatorContext<
       ...{ waits: report.waits, changed: report.changed },
     };
     const say = languageOf(process.env);
-    const { reports, testbed = '', links = {} } = options;
+    const { testbed = '' } = options;
     const about = { startedAt, testbed, links };
     const page = await Promise.resolve(reports)
       .then(folder => folder && { report: writeRunPage(folder, facts, scenarios.all, about, say) })

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { differencesFrom, type MachineState, machineState } from '../support/machine-state.js';
 import { Project, type ProjectOptions } from '../support/project.js';
@@ -24,6 +26,8 @@ describe('a mistake of the user', function () {
     expect(all, 'no stack trace for a mistake of the user').not.to.match(/^\s+at .*\.js:\d+/m);
     return { project, all: all ?? '' };
   }
+
+  const reports = () => readdirSync(join(project?.folder ?? '', 'reports'));
 
   it('in the name of a host or a link gets "did you mean"', async () => {
     const feature = `Feature: f
@@ -99,6 +103,7 @@ describe('a mistake of the user', function () {
       testbed: text => text.replace('"${LAB_PASSWORD:-tsunagu}"', '"wrong-secret"'),
     });
     expect(all).to.contain('R1').and.to.contain('admin').and.not.to.contain('wrong-secret');
+    expect(reports(), 'no empty file, which CI cannot read').not.to.include('junit.xml');
   });
 
   it('in a device’s address says that it does not answer, and where', async () => {
@@ -125,6 +130,7 @@ describe('a mistake of the user', function () {
     });
     running.kill('SIGINT');
     await running;
+    expect(reports()).not.to.include('junit.xml');
     expect(said).to.match(/waiting for patch switch PS1 with datapath id 0+b1; connected instead: 0+a1 \(/);
   });
 
