@@ -30,7 +30,13 @@ import type { Story } from './protocol/story.js';
 import type { UseMethods } from './protocol/use.js';
 import type { WireMethods } from './protocol/wire.js';
 
-export type { AppliedChange, ChangeOptions, ChangePreview, ChangeRequest } from './protocol/change.js';
+export type {
+  AppliedChange,
+  ChangeOptions,
+  ChangePreview,
+  ChangeRequest,
+  PendingChange,
+} from './protocol/change.js';
 export type { RowSource, WantedRow } from './protocol/device-table.js';
 export type { DrillOrder, FailedPart, Failure } from './protocol/drill.js';
 export type { CommandResult, DnsRecord, Expectation, HttpResult, Outcome } from './protocol/host.js';

@@ -5,6 +5,7 @@ import { language } from '../errors/index.js';
 import { driversOf, environmentFor, loadTestbed, resolveSite, type Testbed } from '../testbed/index.js';
 import { examine } from './doctor.js';
 import { formatStatus } from './format-status.js';
+import { type Look, lookAtDevices } from './look-at-devices.js';
 import { askAgent, standingAgent } from './standing-agent.js';
 import { testbedFile } from './testbed-argument.js';
 
@@ -72,7 +73,11 @@ export async function down(argument: string | undefined): Promise<number> {
 
 /** Prints what is up. */
 export async function status(argument: string | undefined): Promise<number> {
-  print(await askAgent(argument, agent => agent.request('site/status', {})));
+  const { site, looks } = await askAgent(argument, async agent => {
+    const site = await agent.request('site/status', {});
+    return { site, looks: await lookAtDevices(agent, site) };
+  });
+  print(site, looks);
   return 0;
 }
 
@@ -84,6 +89,6 @@ async function load(
   return { testbed: loadTestbed(file, { env }), env };
 }
 
-function print(site: SiteStatus): void {
-  console.log(formatStatus(site, language()));
+function print(site: SiteStatus, looks?: ReadonlyMap<string, Look>): void {
+  console.log(formatStatus(site, language(), looks));
 }

@@ -1,4 +1,5 @@
-const time = (at: number) => new Date(at).toTimeString().slice(0, 8);
+/** An instant as people write it, to the second. */
+export const time = (at: number) => new Date(at).toTimeString().slice(0, 8);
 
 /** What `tsunagu device` says. */
 export const texts = {

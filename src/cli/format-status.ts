@@ -1,5 +1,7 @@
 import type { SiteStatus } from '../agent/protocol.js';
 import type { Language } from '../errors/index.js';
+import { deviceText } from './format-devices.js';
+import type { Look } from './look-at-devices.js';
 
 const words = {
   en: {
@@ -14,7 +16,6 @@ const words = {
     down: 'DOWN',
     connected: 'connected',
     away: 'NOT CONNECTED',
-    clean: 'clean',
   },
   ja: {
     site: 'サイト',
@@ -28,12 +29,15 @@ const words = {
     down: 'ダウン',
     connected: '接続済み',
     away: '未接続',
-    clean: '正常',
   },
 };
 
-/** What is up at a site, for a terminal. */
-export function formatStatus(status: SiteStatus, language: Language): string {
+/** What is up at a site, for a terminal; with what devices show, where they were looked at. */
+export function formatStatus(
+  status: SiteStatus,
+  language: Language,
+  looks: ReadonlyMap<string, Look> = new Map(),
+): string {
   const w = words[language];
   const lines = [`${w.site} ${status.site} (${status.testbed}, pid ${status.pid})`];
   if (status.lab) lines.push(`${w.lab} ${status.lab.name} (netns ${status.lab.namespace})`);
@@ -51,7 +55,7 @@ export function formatStatus(status: SiteStatus, language: Language): string {
   );
   section(
     w.devices,
-    status.devices.map(({ name, platform, tainted }) => [name, `${platform}, ${tainted ?? w.clean}`]),
+    status.devices.map(device => [device.name, deviceText(device, looks.get(device.name), language)]),
   );
   return lines.join('\n');
 

@@ -55,6 +55,26 @@ describe('a change to a device, as users make it', function () {
       return all;
     }
 
+    it('is told by status, until when and what to say; so is one that was made on the device itself', async () => {
+      const old = await rules();
+      expect(await say('status')).to.contain('otherwise than when the site came up');
+      await say('down');
+      await say('up');
+      expect(await say('status')).to.contain('FW1: linux, clean');
+      await say('device', 'apply', 'FW1', 'new.nft', '--timer', '40s');
+      expect(await say('status')).to.match(
+        /FW1: .*change new\.nft.*not confirmed; at \d\d:\d\d:\d\d it takes it back.*tsunagu device confirm FW1/,
+      );
+      await say('device', 'rollback', 'FW1');
+      await machine.truth('nft', 'add', 'rule', 'inet', 'filter', 'input', 'tcp', 'dport', '9', 'drop');
+      expect(await say('status')).to.match(
+        /FW1: .*otherwise than when the site came up \(1 lines?: tsunagu device diff FW1\)/,
+      );
+      await say('device', 'rollback', 'FW1');
+      expect(await say('status')).to.contain('FW1: linux, clean');
+      expect(await rules()).to.equal(old);
+    });
+
     it('is shown, applied, and rolled back', async () => {
       const old = await rules();
       expect(await say('device', 'diff', 'FW1', 'new.nft')).to.contain('203.0.113.7');

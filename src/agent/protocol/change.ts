@@ -25,6 +25,11 @@ export interface AppliedChange {
   expiry?: 'reverts' | 'restarts';
 }
 
+/** A change that is neither confirmed nor rolled back. */
+export interface PendingChange extends Pick<AppliedChange, 'until' | 'expiry'> {
+  file: string;
+}
+
 /** What a change would make different, and who says so: the device, or we from the lines alone. */
 export interface ChangePreview {
   device: string;

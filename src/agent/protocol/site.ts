@@ -1,4 +1,5 @@
 import type { Language } from '../../errors/index.js';
+import type { PendingChange } from './change.js';
 import type { CutDetails, CutMethod, HandCut, LinkState } from './link.js';
 import type { Story } from './story.js';
 import type { SwitchProfile, SwitchView } from './switch.js';
@@ -24,7 +25,7 @@ export interface SiteStatus {
   startedAt: number;
   hosts: { name: string; addresses: string[]; port: string }[];
   links: LinkState[];
-  devices: { name: string; platform: string; tainted?: string }[];
+  devices: { name: string; platform: string; tainted?: string; change?: PendingChange }[];
   switches: { name: string; connected: boolean }[];
   lab?: { name: string; namespace: string };
   scenarios: string[];

@@ -3,7 +3,7 @@ import { type Device, DeviceChange, errorsOfChanges, type Preview } from '../../
 import { TsunaguError } from '../../errors/index.js';
 import type { Ledger, UndoRecord } from '../../scope/index.js';
 import { WaitTimeout, waitFor } from '../../wait/index.js';
-import type { AppliedChange, ChangeOptions } from '../protocol.js';
+import type { AppliedChange, ChangeOptions, PendingChange } from '../protocol.js';
 
 /** How long applying, confirming, or one try to roll back may take, in milliseconds. */
 const stepMs = 30_000;
@@ -24,6 +24,7 @@ export interface ChangeRecord extends UndoRecord {
 
 interface Pending {
   change: DeviceChange;
+  file: string;
   strike: () => void;
   expiry?: NodeJS.Timeout;
 }
@@ -52,6 +53,14 @@ export class DeviceChanges {
     return pending !== undefined && (pending.change.fate.leftMs ?? 1) > 0;
   }
 
+  /** That change of a device, once it was made. */
+  pendingOf(name: string): PendingChange | undefined {
+    const { change, file } = this.#pending.get(name) ?? {};
+    if (!change?.isPending || file === undefined) return undefined;
+    const { until, fate } = change;
+    return { file, ...(until !== undefined && { until, expiry: fate.expiry ?? 'reverts' }) };
+  }
+
   /** What a change would make different. */
   preview(device: Device, text: string, signal: AbortSignal): Promise<Preview> {
     const change = new DeviceChange(device, { text, timerMs: 0, id: newId(), withoutNet: true });
@@ -77,7 +86,7 @@ export class DeviceChanges {
     // The timer starts when the device says so; the platform may round it up by a minute.
     const record = { kind: 'device-change', device: name, file, id } as const;
     const latest = Date.now() + stepMs + timerMs + 60_000;
-    const pending: Pending = { change, strike: this.#ledger.add({ ...record, until: latest }) };
+    const pending: Pending = { change, file, strike: this.#ledger.add({ ...record, until: latest }) };
     this.#pending.set(name, pending);
     this.#tookBack.delete(name);
     try {

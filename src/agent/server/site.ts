@@ -285,7 +285,8 @@ export class Site {
       links: await this.linkStates(),
       devices: [...this.testbed.devices.values()].map(({ name, platform }) => {
         const tainted = this.#tainted.get(name)?.message;
-        return { name, platform, ...(tainted !== undefined && { tainted }) };
+        const change = this.changes.pendingOf(name);
+        return { name, platform, ...(tainted !== undefined && { tainted }), ...(change && { change }) };
       }),
       switches: switches.map(({ name, connected }) => ({ name, connected })),
       ...(lab && { lab: { name: this.testbed.lab ?? '', namespace: lab.spec.namespace } }),
