@@ -30,6 +30,7 @@ export async function change(args: string[]): Promise<number> {
     }),
   );
   if (file === '' || positionals.length === 0) throw errors.changeArguments({});
+  if (words.includes('--dry-run')) throw errors.changeByDryRun({});
   const changes = positionals.map(requested);
   const timerMs = values.timer === undefined ? DEFAULT_TIMER_MS : milliseconds('timer', values.timer);
   return askAgent(values.testbed, agent => guarded(agent, changes, timerMs, [file, ...words]));

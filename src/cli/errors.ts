@@ -41,6 +41,16 @@ export const errors = defineErrors('cli', {
       remedy: `例: tsunagu ${f.command} R1${f.file ? ' new-filter.nft' : ''}（空白を含む名前は引用符で囲んでください）`,
     }),
   },
+  changeByDryRun: {
+    en: (_: object) => ({
+      what: 'A dry run tests nothing, and the change would be confirmed',
+      remedy: 'leave `--dry-run` out',
+    }),
+    ja: _ => ({
+      what: '--dry-run では何も確かめないまま、変更が確定されてしまいます',
+      remedy: '`--dry-run` を外してください',
+    }),
+  },
   readArguments: {
     en: () => ({
       what: 'device read wants the name of a device and a command',

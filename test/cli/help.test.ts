@@ -67,4 +67,17 @@ describe('help', () => {
       expect(all).to.match(wanted);
     });
   }
+
+  it('is given to who would have a change confirmed by a dry run', async () => {
+    const { exitCode, all } = await tsunagu([
+      'change',
+      'R1=package.json',
+      '--',
+      'npx',
+      'cucumber-js',
+      '--dry-run',
+    ]);
+    expect(exitCode).to.equal(2);
+    expect(all).to.contain('A dry run tests nothing');
+  });
 });
