@@ -79,9 +79,9 @@ export function changeFlows(
   });
 }
 
-/** Whether a switch holds all of these flows. */
+/** Whether a switch holds all of these flows, when the changes are through that are under way. */
 export function holdsFlows(target: ControlledSwitch, flows: WantedFlow[]): Promise<boolean> {
-  return target.use(reading, async connection => {
+  return target.useInTurn(reading, async connection => {
     const places = await held(connection, flows);
     return flows.every(flow => places.has(placeOf(flow)));
   });

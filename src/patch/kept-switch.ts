@@ -7,7 +7,7 @@ import type { ControlledSwitch } from './controlled-switch.js';
 import { cookieOf, isOurs } from './cookies.js';
 import type { Limits } from './fault.js';
 import type { WantedFlow } from './flow.js';
-import { type Applied, applyFlows } from './flow-table.js';
+import { type Applied, applyFlows, holdsFlows } from './flow-table.js';
 import { ourPorts } from './hardware-flows.js';
 import type { Connection, FlowRemoved } from './openflow.js';
 import type { PanelLink } from './panel-link.js';
@@ -147,17 +147,23 @@ export class KeptSwitch {
   /** What is not for a lease to end, and still wanted, was deleted by somebody else. */
   #onRemoved({ cookie, tableId, priority, match }: FlowRemoved): void {
     if (!isOurs(cookie) || cookie === cookieOf('cut')) return;
-    const { target, wanted, onChange, now } = this.#keep;
+    const { wanted } = this.#keep;
     const place = placeOf({ tableId, priority, match });
     if (!placesOf(wanted() ?? []).has(place)) return;
     this.#lost.add(place);
-    if (this.#lost.size > 1) return;
-    setTimeout(() => {
-      const error = switchErrors.flowsLost({ switch: target.name, count: this.#lost.size });
-      this.#lost.clear();
-      onChange({ kind: 'problem', switch: target.name, error, at: now() });
-      if (target.current) this.#begin();
-    }, LOSSES_MS).unref();
+    if (this.#lost.size === 1) setTimeout(() => void this.#lookForLosses(), LOSSES_MS).unref();
+  }
+
+  /** What was removed may have been earlier flows in the same places: Open vSwitch says so late. */
+  async #lookForLosses(): Promise<void> {
+    const { target, wanted, onChange, now } = this.#keep;
+    const places = this.#lost;
+    this.#lost = new Set();
+    const flows = (wanted() ?? []).filter(flow => places.has(placeOf(flow)));
+    if (await holdsFlows(target, flows).catch(() => false)) return;
+    const error = switchErrors.flowsLost({ switch: target.name, count: flows.length });
+    onChange({ kind: 'problem', switch: target.name, error, at: now() });
+    if (target.current) this.#begin();
   }
 
   /**

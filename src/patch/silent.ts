@@ -119,8 +119,14 @@ export class Silent implements Fault {
   readonly #onRemoved = ({ tableId, priority, match, reason }: FlowRemoved): void => {
     const places = [...this.#flows().values()].flat().map(placeOf);
     if (!places.includes(placeOf({ tableId, priority, match }))) return;
-    this.#onLapse(reason === 'hardTimeout' ? 'lease' : 'undone');
+    void this.#lookWhetherLapsed(reason === 'hardTimeout' ? 'lease' : 'undone');
   };
+
+  /** What was removed may have been the flow of an earlier cut in the same place: Open vSwitch says so late. */
+  async #lookWhetherLapsed(why: 'lease' | 'undone'): Promise<void> {
+    const holds = await this.inEffect().catch(() => false);
+    if (!holds && this.#renewal) this.#onLapse(why);
+  }
 
   #flows() {
     return new Map(this.#switches().map(name => [name, this.#context.cutFlows(name, this.drops)] as const));

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { FaultContext } from '../../src/patch/fault.js';
 import { cutFlows } from '../../src/patch/hardware-flows.js';
 import { ControlledSwitch, type LapseReason } from '../../src/patch/index.js';
+import type { FlowRemoved } from '../../src/patch/openflow.js';
 import { Silent } from '../../src/patch/silent.js';
 import { waitFor } from '../../src/wait/index.js';
 import { FakeConnection } from './support/fake-connection.js';
@@ -87,5 +88,22 @@ describe('the lease of a silent cut', () => {
     fake.close();
     await until(() => lapsed.length > 0);
     expect(lapsed[0]).to.equal('lease');
+  });
+
+  it('is not over because the switch tells late of an earlier flow in the same place', async () => {
+    const [row] = fake.table;
+    const removed = { ...row, reason: 'delete' } as unknown as FlowRemoved;
+    target.emit('flowRemoved', removed);
+    const before = additions(fake);
+    await until(() => additions(fake) > before);
+    expect(lapsed).to.deep.equal([]);
+  });
+
+  it('is over when somebody has deleted the flow', async () => {
+    const [row, ...others] = fake.table;
+    fake.table.splice(0, Number.POSITIVE_INFINITY, ...others);
+    target.emit('flowRemoved', { ...row, reason: 'delete' } as unknown as FlowRemoved);
+    await until(() => lapsed.length > 0);
+    expect(lapsed[0]).to.equal('undone');
   });
 });

@@ -193,7 +193,7 @@ export const errors = defineErrors('expected', {
     en: (f: { switch: string; port: number; found: PortView | undefined; known: number[] }) => ({
       what: `Port ${f.port} of ${f.switch} is not up`,
       why: f.found
-        ? `${f.found.name} ${f.found.enabled ? 'has no carrier' : 'is taken down'}${f.found.cut ? ` (link ${f.found.link} is cut: ${f.found.cut})` : ''}`
+        ? `${f.found.name} ${f.found.enabled ? 'has no carrier' : 'is taken down'}${f.found.cut ? ` (${f.found.link === undefined ? 'the port' : `link ${f.found.link}`} is cut: ${f.found.cut})` : ''}`
         : `the testbed gives tsunagu ports ${f.known.join(', ') || 'none (the switch is not connected)'}`,
       remedy: f.found
         ? 'restore the link in the scenario, or look at the cable and at the device at its other end'
@@ -202,7 +202,7 @@ export const errors = defineErrors('expected', {
     ja: f => ({
       what: `${f.switch} のポート ${f.port} がアップしていません`,
       why: f.found
-        ? `${f.found.name} は${f.found.enabled ? 'キャリアがありません' : '停止中です'}${f.found.cut ? `（リンク ${f.found.link} を切断中: ${f.found.cut}）` : ''}`
+        ? `${f.found.name} は${f.found.enabled ? 'キャリアがありません' : '停止中です'}${f.found.cut ? `（${f.found.link === undefined ? 'ポート' : `リンク ${f.found.link} `}を切断中: ${f.found.cut}）` : ''}`
         : `tsunagu が使えるポート: ${f.known.join(', ') || 'なし（スイッチ未接続）'}`,
       remedy: f.found
         ? 'シナリオでリンクを復旧するか、ケーブルと対向の機器を確認してください'
