@@ -1,7 +1,4 @@
-import { defineErrors } from '../errors/index.js';
-
-/** Time of day on this machine, as HH:MM:SS. */
-const clock = (ms: number): string => new Date(ms).toTimeString().slice(0, 8);
+import { defineErrors, timeOfDay } from '../errors/index.js';
 
 export const errors = defineErrors('agent', {
   labIsUp: {
@@ -123,13 +120,13 @@ export const errors = defineErrors('agent', {
   filesChanged: {
     en: (f: { site: string; changed: string[]; upAt: number; pid: number }) => ({
       what: `Site ${f.site} is up as ${f.changed.join(', ')} said before; the file has changed since`,
-      why: `agent ${f.pid} brought it up at ${clock(f.upAt)}`,
+      why: `agent ${f.pid} brought it up at ${timeOfDay(f.upAt)}`,
       remedy:
         'take it down with `tsunagu down` (or wait until the run that brought it up is over), then run `tsunagu up` or the tests again',
     }),
     ja: f => ({
       what: `サイト ${f.site} が起動してから ${f.changed.join('、')} が変更されました。起動中のサイトは変更前の内容のままです`,
-      why: `起動時刻は ${clock(f.upAt)}（エージェント ${f.pid}）`,
+      why: `起動時刻は ${timeOfDay(f.upAt)}（エージェント ${f.pid}）`,
       remedy:
         '`tsunagu down` で停止して（または、サイトを起動した実行が終わるのを待って）から、`tsunagu up` またはテストをもう一度実行してください',
     }),

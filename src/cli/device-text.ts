@@ -1,5 +1,4 @@
-/** An instant as people write it, to the second. */
-export const time = (at: number) => new Date(at).toTimeString().slice(0, 8);
+import { timeOfDay } from '../errors/index.js';
 
 /** What `tsunagu device` says. */
 export const texts = {
@@ -7,7 +6,7 @@ export const texts = {
     same: '(no difference)',
     predicted: 'told from the lines alone: what they replace shows when they are applied',
     applied: (device: string, until: number, expiry: 'reverts' | 'restarts') =>
-      `✓ ${device} has the change, until ${time(until)}: then it ${expiry === 'reverts' ? 'takes it back by itself' : 'restarts with its saved configuration'}, unless you say\n  tsunagu device confirm ${device}`,
+      `✓ ${device} has the change, until ${timeOfDay(until)}: then it ${expiry === 'reverts' ? 'takes it back by itself' : 'restarts with its saved configuration'}, unless you say\n  tsunagu device confirm ${device}`,
     unguarded: (device: string) =>
       `✓ ${device} has the change; nothing takes it back by itself. Say\n  tsunagu device confirm ${device}, or tsunagu device rollback ${device}`,
     confirmed: (device: string) => `✓ the change to ${device} is confirmed`,
@@ -20,7 +19,7 @@ export const texts = {
     same: '（違いはありません）',
     predicted: '行の内容だけからの予測です。置き換えられる行は、適用したときに分かります',
     applied: (device: string, until: number, expiry: 'reverts' | 'restarts') =>
-      `✓ ${device} に変更を適用しました。${time(until)} までに次のコマンドで確定しないと、${expiry === 'reverts' ? '自動で取り消されます' : '保存済みの設定で再起動します'}\n  tsunagu device confirm ${device}`,
+      `✓ ${device} に変更を適用しました。${timeOfDay(until)} までに次のコマンドで確定しないと、${expiry === 'reverts' ? '自動で取り消されます' : '保存済みの設定で再起動します'}\n  tsunagu device confirm ${device}`,
     unguarded: (device: string) =>
       `✓ ${device} に変更を適用しました。自動では取り消されません。次のどちらかを実行してください\n  tsunagu device confirm ${device} または tsunagu device rollback ${device}`,
     confirmed: (device: string) => `✓ ${device} への変更を確定しました`,

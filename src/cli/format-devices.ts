@@ -1,6 +1,5 @@
 import type { PendingChange, SiteStatus } from '../agent/protocol.js';
-import type { Language } from '../errors/index.js';
-import { time } from './device-text.js';
+import { type Language, timeOfDay } from '../errors/index.js';
 import type { Look } from './look-at-devices.js';
 
 const words = {
@@ -13,7 +12,7 @@ const words = {
       `has the change ${file}, which is not confirmed; ${
         until === undefined
           ? 'nothing takes it back by itself'
-          : `at ${time(until)} it ${expiry === 'restarts' ? 'restarts with its saved configuration' : 'takes it back by itself'}`
+          : `at ${timeOfDay(until)} it ${expiry === 'restarts' ? 'restarts with its saved configuration' : 'takes it back by itself'}`
       } (tsunagu device confirm ${device}, or tsunagu device rollback ${device})`,
   },
   ja: {
@@ -25,7 +24,7 @@ const words = {
       `未確定の変更 ${file} があります。${
         until === undefined
           ? '自動では取り消されません'
-          : `${time(until)} に${expiry === 'restarts' ? '保存済みの設定で再起動します' : '自動で取り消されます'}`
+          : `${timeOfDay(until)} に${expiry === 'restarts' ? '保存済みの設定で再起動します' : '自動で取り消されます'}`
       }（tsunagu device confirm ${device} または tsunagu device rollback ${device}）`,
   },
 };

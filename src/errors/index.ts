@@ -11,3 +11,4 @@ export {
   type Where,
 } from './error.js';
 export { fold, suggest } from './suggest.js';
+export { timeOfDay } from './time-of-day.js';

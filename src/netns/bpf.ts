@@ -12,14 +12,21 @@ export interface FrameFilter {
   protocol?: number;
 }
 
-const LDH = 0x28;
-const LDB = 0x30;
-const LDH_X = 0x48;
-/** X = 4 * ([k] & 0xf): the length of an IPv4 header. */
-const LDX_IHL = 0xb1;
-const JEQ = 0x15;
-const JSET = 0x45;
-const RET = 0x06;
+/** Opcodes of classic BPF (bpf(4)). */
+export const OPCODES = {
+  LDH: 0x28,
+  LDB: 0x30,
+  LDH_X: 0x48,
+  LDB_X: 0x50,
+  /** X = 4 * ([k] & 0xf): the length of an IPv4 header. */
+  LDX_IHL: 0xb1,
+  JEQ: 0x15,
+  JGT: 0x25,
+  JGE: 0x35,
+  JSET: 0x45,
+  RET: 0x06,
+} as const;
+const { LDH, LDB, LDH_X, LDX_IHL, JEQ, JSET, RET } = OPCODES;
 
 /** An instruction that may jump to a label further down; a string alone is a label. */
 export type BpfLine = string | [code: number, k: number, jumpTrue?: string, jumpFalse?: string];

@@ -1,6 +1,6 @@
 export { addressBytes } from './address.js';
 export { type BatchOptions, ipBatch, ipBatchAll } from './batch.js';
-export { assemble, type BpfInstruction, type FrameFilter, frameFilter } from './bpf.js';
+export { assemble, type BpfInstruction, type FrameFilter, frameFilter, OPCODES } from './bpf.js';
 export { realtime } from './clock.js';
 export { sendFrame } from './frame-out.js';
 export { carrier, checksumOffloadOff, macOf, setMac } from './interface.js';

@@ -1,4 +1,3 @@
-import type { Where } from '../errors/index.js';
 import type { LinkSpec, PatchSwitchSpec, PortRef } from '../testbed/model.js';
 import { isUplink, trunksOf, waysBetween, wayToTester } from '../testbed/ways.js';
 import { wiringErrors } from './wiring-errors.js';
@@ -14,12 +13,10 @@ export interface AttachedHost {
   mac: string;
   /** Its port on the software switch. */
   softwarePort: number;
-  /** Where the testbed file has it, for messages. */
-  where?: Where;
 }
 
 /** A link to make: each pair of ports is one wire. */
-export type Link = Pick<LinkSpec, 'name' | 'pairs' | 'untagged'> & { where?: Where };
+export type Link = Pick<LinkSpec, 'name' | 'pairs' | 'untagged'>;
 
 /** What is to be joined to what. */
 export interface Wiring {
@@ -33,26 +30,26 @@ export interface Wiring {
  */
 export function checkWiring(switches: Map<string, PatchSwitchSpec>, { hosts, links }: Wiring): void {
   const users = new Map<string, { user: string; kind: 'host' | 'link' }>();
-  const use = (user: string, kind: 'host' | 'link', port: PortRef, where: Where | undefined): void => {
-    requirePort(switches, user, port, where);
+  const use = (user: string, kind: 'host' | 'link', port: PortRef): void => {
+    requirePort(switches, user, port);
     const key = portKey(port);
     const before = users.get(key);
     if (before && !(before.kind === 'host' && kind === 'host')) {
-      throw wiringErrors.portTwice({ ...port, users: [before.user, user] }, where && { where });
+      throw wiringErrors.portTwice({ ...port, users: [before.user, user] });
     }
     users.set(key, { user, kind });
   };
-  for (const { name, port, innerVlan, where } of hosts) {
-    use(name, 'host', port, where);
+  for (const { name, port, innerVlan } of hosts) {
+    use(name, 'host', port);
     if (innerVlan !== undefined) requireRoomForTwoTags(switches, name, port);
   }
-  for (const { name, pairs, where } of links) {
+  for (const { name, pairs } of links) {
     for (const [a, b] of pairs) {
-      if (portKey(a) === portKey(b)) throw wiringErrors.selfWire({ ...a, link: name }, where && { where });
-      use(name, 'link', a, where);
-      use(name, 'link', b, where);
+      if (portKey(a) === portKey(b)) throw wiringErrors.selfWire({ ...a, link: name });
+      use(name, 'link', a);
+      use(name, 'link', b);
       if (!waysBetween(switches, a.switch).has(b.switch)) {
-        throw wiringErrors.twoSwitches({ link: name, switches: [a.switch, b.switch] }, where && { where });
+        throw wiringErrors.twoSwitches({ link: name, switches: [a.switch, b.switch] });
       }
     }
   }
@@ -66,21 +63,14 @@ function requireRoomForTwoTags(switches: Map<string, PatchSwitchSpec>, user: str
 }
 
 /** @throws wiring.unknownSwitch, uplinkPort, trunkPort, undeclaredPort. */
-export function requirePort(
-  switches: Map<string, PatchSwitchSpec>,
-  user: string,
-  at: PortRef,
-  where?: Where,
-): void {
-  const place = where && { where };
+export function requirePort(switches: Map<string, PatchSwitchSpec>, user: string, at: PortRef): void {
   const spec = switches.get(at.switch);
-  if (!spec)
-    throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] }, place);
-  if (isUplink(spec, at.port)) throw wiringErrors.uplinkPort({ ...at, user }, place);
+  if (!spec) throw wiringErrors.unknownSwitch({ user, switch: at.switch, known: [...switches.keys()] });
+  if (isUplink(spec, at.port)) throw wiringErrors.uplinkPort({ ...at, user });
   const trunk = trunksOf(spec).find(({ port }) => port === at.port);
-  if (trunk) throw wiringErrors.trunkPort({ ...at, user, to: portText(trunk.to) }, place);
+  if (trunk) throw wiringErrors.trunkPort({ ...at, user, to: portText(trunk.to) });
   if (!spec.ports.has(at.port)) {
-    throw wiringErrors.undeclaredPort({ ...at, user, known: [...spec.ports.keys()] }, place);
+    throw wiringErrors.undeclaredPort({ ...at, user, known: [...spec.ports.keys()] });
   }
 }
 

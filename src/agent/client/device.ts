@@ -1,7 +1,7 @@
 import type { RawRecord } from '../../device/parse/template.js';
 import type { TableReading, TableSubject, Tables } from '../../device/tables.js';
 import { language } from '../../errors/index.js';
-import type { AppliedChange, ChangeOptions, WantedRow } from '../protocol.js';
+import type { AppliedChange, ChangeOptions, RowSource, WantedRow } from '../protocol.js';
 import type { Ask } from './ask.js';
 import { readChange } from './change-file.js';
 import { errors } from './errors.js';
@@ -120,15 +120,13 @@ export class Device {
    * column open; MAC addresses may be written in any way.
    * @throws TsunaguError `deviceTable.missing` with the rows that are nearest, `deviceTable.noColumn`.
    */
-  async expectRows(table: TableSubject, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
-    const params = { device: this.name, source: { table }, rows, expect: 'must' as const };
-    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
+  async expectRows(table: TableSubject, rows: WantedRow[], look: Look = {}): Promise<void> {
+    await this.#contains({ table }, rows, 'must', look);
   }
 
   /** The contrary: the table must come to have none of the rows within the budget. */
-  async expectNoRows(table: TableSubject, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
-    const params = { device: this.name, source: { table }, rows, expect: 'mustNot' as const };
-    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
+  async expectNoRows(table: TableSubject, rows: WantedRow[], look: Look = {}): Promise<void> {
+    await this.#contains({ table }, rows, 'mustNot', look);
   }
 
   /**
@@ -146,15 +144,13 @@ export class Device {
    * its column open; of a column with several values, one must be as wanted.
    * @throws TsunaguError `deviceTable.missing` with the rows that are nearest, `deviceTable.noColumn`, and as `records`.
    */
-  async expectRecords(command: string, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
-    const params = { device: this.name, source: { command }, rows, expect: 'must' as const };
-    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
+  async expectRecords(command: string, rows: WantedRow[], look: Look = {}): Promise<void> {
+    await this.#contains({ command }, rows, 'must', look);
   }
 
   /** The contrary: the records must come to have none of the rows within the budget. */
-  async expectNoRecords(command: string, rows: WantedRow[], { budgetMs, signal }: Look = {}): Promise<void> {
-    const params = { device: this.name, source: { command }, rows, expect: 'mustNot' as const };
-    await this.#ask('deviceTable/contains', { ...params, ...(budgetMs && { budgetMs }) }, signal);
+  async expectNoRecords(command: string, rows: WantedRow[], look: Look = {}): Promise<void> {
+    await this.#contains({ command }, rows, 'mustNot', look);
   }
 
   /**
@@ -199,5 +195,15 @@ export class Device {
   /** Brings the device back to how it was when the run began, now and not only at the end of the scenario. */
   reset({ signal }: { signal?: AbortSignal } = {}): Promise<{ undone: string[]; ms: number }> {
     return this.#ask('device/reset', { device: this.name }, signal);
+  }
+
+  async #contains(
+    source: RowSource,
+    rows: WantedRow[],
+    expect: 'must' | 'mustNot',
+    { budgetMs, signal }: Look,
+  ): Promise<void> {
+    const params = { device: this.name, source, rows, expect, ...(budgetMs && { budgetMs }) };
+    await this.#ask('deviceTable/contains', params, signal);
   }
 }

@@ -1,4 +1,5 @@
 import type { RawRecord } from '../../device/parse/template.js';
+
 /** A change as it is asked for. */
 export interface ChangeRequest {
   device: string;

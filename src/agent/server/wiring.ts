@@ -19,7 +19,6 @@ export function wiringOf(
         softwarePort: software.ports.get(outsides[index] ?? '') as number,
         ...(vlan !== undefined && { vlan }),
         ...(innerVlan !== undefined && { innerVlan }),
-        where: (testbed.hosts.get(name) as HostSpec).where,
       })),
     ),
     links: [...testbed.links.values()].filter(({ pairs }) =>

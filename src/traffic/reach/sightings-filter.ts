@@ -1,19 +1,9 @@
-import { assemble, type BpfInstruction } from '../../netns/index.js';
+import { assemble, type BpfInstruction, OPCODES } from '../../netns/index.js';
 
 /** Enough for an ICMP error about an IPv6 packet of ours. */
 const SNAPLEN = 192;
 
-// Opcodes of classic BPF (bpf(4)).
-const LDH = 0x28;
-const LDB = 0x30;
-const LDB_X = 0x50;
-/** X = 4 * ([k] & 0xf): the length of an IPv4 header. */
-const LDX_IHL = 0xb1;
-const JEQ = 0x15;
-const JGT = 0x25;
-const JGE = 0x35;
-const JSET = 0x45;
-const RET = 0x06;
+const { LDH, LDB, LDB_X, LDX_IHL, JEQ, JGT, JGE, JSET, RET } = OPCODES;
 
 const SYN_OR_RST = 0x06;
 /** Where the flags are in a TCP header. */

@@ -3,7 +3,7 @@ import { suggest } from '../../../errors/index.js';
 import type { TestHost } from '../../../host/index.js';
 import { addressBytes } from '../../../netns/index.js';
 import type { Party } from '../../../requirements/index.js';
-import { nameKey, type Testbed } from '../../../testbed/index.js';
+import { type InterfaceAddress, nameKey, type Testbed } from '../../../testbed/index.js';
 import type { Site } from '../site.js';
 import { errors } from './reach-errors.js';
 
@@ -76,8 +76,13 @@ function hostsIn(site: Site, net: string): TestHost[] {
     .map(({ name }) => site.host(name));
 }
 
+/** Whether an address is in the subnet of one of these: a neighbour's, with no router between. */
+export function isInSubnetOf(own: readonly InterfaceAddress[], address: string): boolean {
+  return own.some(each => each.family === isIP(address) && sharesPrefix(each.address, address, each.prefix));
+}
+
 /** Whether two addresses agree in their first bits. */
-export function sharesPrefix(one: string, other: string, bits: number): boolean {
+function sharesPrefix(one: string, other: string, bits: number): boolean {
   const [a, b] = [addressBytes(one), addressBytes(other)];
   if (a.length !== b.length) return false;
   for (let bit = 0; bit < bits; bit++) {

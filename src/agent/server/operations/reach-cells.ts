@@ -4,7 +4,7 @@ import type { TestHost } from '../../../host/index.js';
 import { type Requirement, type Wanted, wantedText } from '../../../requirements/index.js';
 import type { Cell } from '../../../traffic/index.js';
 import type { Site } from '../site.js';
-import { namesUsed, type Stand, sharesPrefix, standsFor } from './parties.js';
+import { isInSubnetOf, namesUsed, type Stand, standsFor } from './parties.js';
 import { errors } from './reach-errors.js';
 import { target } from './targets.js';
 
@@ -129,7 +129,5 @@ function keyOfService({ protocol, port }: Cell['service']): string {
 }
 
 function areNeighbours(host: TestHost, address: string): boolean {
-  return host.config.addresses.some(
-    own => own.family === isIP(address) && sharesPrefix(own.address, address, own.prefix),
-  );
+  return isInSubnetOf(host.config.addresses, address);
 }

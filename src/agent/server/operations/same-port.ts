@@ -1,7 +1,7 @@
 import type { TestHost } from '../../../host/index.js';
 import { type InterfaceSpec, interfacesOf } from '../../../testbed/index.js';
 import type { Site } from '../site.js';
-import { sharesPrefix } from './parties.js';
+import { isInSubnetOf } from './parties.js';
 
 /**
  * The port that two neighbours in one subnet share, in the same VLAN: what one of them sends there never comes to the
@@ -13,16 +13,12 @@ export function samePort(site: Site, from: TestHost, to: TestHost, address: stri
     const spec = site.testbed.hosts.get(host.name);
     return spec ? interfacesOf(spec) : [];
   };
-  const near = of(from).find(({ addresses }) =>
-    addresses.some(own => own.family === familyOf(address) && sharesPrefix(own.address, address, own.prefix)),
-  );
+  const near = of(from).find(({ addresses }) => isInSubnetOf(addresses, address));
   const far = of(to).find(({ addresses }) => addresses.some(own => own.address === address));
   return near && far && from !== to && areTogether(near, far)
     ? `${near.port.switch}:${near.port.port}`
     : undefined;
 }
-
-const familyOf = (address: string): 4 | 6 => (address.includes(':') ? 6 : 4);
 
 function areTogether(a: InterfaceSpec, b: InterfaceSpec): boolean {
   return (
